@@ -1,0 +1,131 @@
+"""Markdown with math, rendered on the server; nothing in it can run or load anything."""
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+from xml.etree import ElementTree
+
+from latex2mathml.converter import convert_to_element
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markupsafe import Markup
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import get_lexer_by_name
+from pygments.util import ClassNotFound
+
+_LINK = re.compile(r"https?://[^\s/?#]+", re.IGNORECASE)
+
+
+def _math(content: str, options: dict[str, Any]) -> str:
+    display = "block" if options["display_mode"] else "inline"
+    root = convert_to_element(content, display=display)
+    for element in root.iter():
+        # The converter leaves entities in its texts and would write any other text unescaped.
+        element.text = html.unescape(element.text) if element.text else element.text
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def _math_or_source(content: str, options: dict[str, Any]) -> str:
+    try:
+        return _math(content, options)
+    except Exception:  # noqa: BLE001 - the converter raises whatever its parser trips over
+        return f"<code>{Markup.escape(content)}</code>"
+
+
+def _code(content: str, language: str, attributes: str) -> str:
+    del attributes
+    try:
+        lexer = get_lexer_by_name(language or "text")
+    except ClassNotFound:
+        lexer = get_lexer_by_name("text")
+    inner = highlight(content, lexer, HtmlFormatter(nowrap=True))
+    # Scrolls sideways on a phone, so the keyboard must be able to reach it.
+    return f'<pre class="code" tabindex="0"><code>{inner}</code></pre>'
+
+
+def _is_safe_link(url: str) -> bool:
+    return _LINK.match(url) is not None
+
+
+def _link_open(
+    self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any
+) -> str:
+    tokens[index].attrSet("rel", "noopener noreferrer")
+    return self.renderToken(tokens, index, options, env)
+
+
+def _make() -> MarkdownIt:
+    md = MarkdownIt("commonmark", {"html": False, "highlight": _code}).enable("table")
+    # An image would be a request to somewhere else; items show pictures in no other way yet.
+    md.disable("image")
+    md.use(dollarmath_plugin, renderer=_math_or_source, allow_space=False, double_inline=True)
+    md.validateLink = _is_safe_link  # type: ignore[method-assign] # the documented way to set it
+    md.add_render_rule("link_open", _link_open)
+    return md
+
+
+_MARKDOWN = _make()
+
+
+@lru_cache(maxsize=8_192)
+def render(text: str) -> Markup:
+    """HTML of a block of Markdown. Raw HTML and links that are not http come out as text."""
+    return Markup(_MARKDOWN.render(text))  # noqa: S704 - the renderer escapes what authors wrote
+
+
+@lru_cache(maxsize=8_192)
+def render_line(text: str) -> Markup:
+    """HTML of a line of Markdown, without a paragraph around it."""
+    return Markup(_MARKDOWN.renderInline(text))  # noqa: S704 - as above
+
+
+def problems(text: str) -> Iterator[str]:
+    """What of a text will not be shown as its author meant."""
+    tokens = _MARKDOWN.parse(text)
+    flat = [t for token in tokens for t in (token, *(token.children or ()))]
+    for token in flat:
+        if token.type.startswith("math"):
+            yield from _math_problems(token)
+        elif token.type == "text":
+            yield from _text_problems(token.content)
+
+
+def _math_problems(token: Token) -> Iterator[str]:
+    try:
+        unknown = _COMMAND.search(_math(token.content, {"display_mode": False}))
+        if unknown:
+            yield f"math command {unknown.group()} is not known"
+    except Exception as error:  # noqa: BLE001 - the converter raises whatever its parser trips over
+        reason = f"{type(error).__name__} {error}".strip()
+        yield f"math ${token.content.strip()}$ cannot be read: {reason}"
+
+
+_COMMAND = re.compile(r"\\[a-zA-Z]+")
+_RAW_HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(\s[^<>]*)?>|<!--")
+_FAILED_LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]*)")
+
+
+def _text_problems(content: str) -> Iterator[str]:
+    tag = _RAW_HTML.search(content)
+    if tag:
+        yield f"found HTML {tag.group()!r}; only Markdown is allowed, HTML shows as text"
+    link = _FAILED_LINK.search(content)
+    if link:
+        yield f"found link to {link.group(1)!r}; allowed are http and https links, and no images"
+
+
+def plain(text: str) -> str:
+    """The words of a Markdown text, for search and for lengths."""
+    tokens = _MARKDOWN.parse(text)
+    words = [
+        t.content
+        for token in tokens
+        for t in (token, *(token.children or ()))
+        if t.content and t.type != "inline"
+    ]
+    return " ".join(" ".join(words).split())

@@ -1,0 +1,25 @@
+"""The command line."""
+
+import sys
+
+import typer
+
+from greenroom.cli import bank
+from greenroom.errors import GreenroomError
+
+app = typer.Typer(
+    name="greenroom",
+    help="Rehearse machine-learning interviews on your own machine.",
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+app.add_typer(bank.app, name="bank")
+
+
+def main() -> None:
+    """Run the command line; what goes wrong is one sentence, not a traceback."""
+    try:
+        app()
+    except GreenroomError as error:
+        sys.stderr.write(f"greenroom: {error}\n")
+        sys.exit(1)

@@ -1,0 +1,38 @@
+"""The item file of a choice question."""
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from greenroom.model.item import Item, Part, Text
+
+
+class Option(Part):
+    """One option. A wrong one says in `why` which mistake it stands for."""
+
+    text: Text
+    correct: bool = False
+    why: Text
+
+
+class ChoiceItem(Item):
+    """One best option, or with `multiple` every option that holds."""
+
+    kind: Literal["choice"]
+    multiple: bool = False
+    fixed_order: bool = False
+    """Show the options as written, for options with an order of their own."""
+    options: tuple[Option, ...] = Field(min_length=3, max_length=8)
+    explanation: Text
+
+    @model_validator(mode="after")
+    def _has_a_key(self) -> Self:
+        right = sum(option.correct for option in self.options)
+        if not self.multiple and right != 1:
+            raise ValueError(f"{right} options are correct; a single choice has exactly 1")
+        if self.multiple and not 1 <= right < len(self.options):
+            raise ValueError(
+                f"{right} of {len(self.options)} options are correct; "
+                "a multiple choice has at least 1 correct and 1 wrong"
+            )
+        return self

@@ -1,0 +1,104 @@
+"""What a kind of item is: how it is varied, asked, read and graded."""
+
+from collections.abc import Iterator
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
+
+from greenroom.graders import GRADERS
+from greenroom.kinds.fields import one, read_confidence
+from greenroom.model.grade import Grade
+from greenroom.model.item import Item
+from greenroom.model.question import Question
+from greenroom.model.response import Form, Problem, Problems, Response
+
+I = TypeVar("I", bound=Item)  # noqa: E741 - the field's letter for an item
+Q = TypeVar("Q", bound=Question[Any])
+
+
+class Sample(NamedTuple):
+    """A form and the score that its grade must get: each kind proves itself on these."""
+
+    form: Form
+    score: float | None
+
+
+class Kind(Generic[I, Q]):
+    """A kind of item. A new one is a folder with a subclass, two templates, and one line."""
+
+    name: ClassVar[str]
+    label: ClassVar[str]
+    """What people call it."""
+    schema: type[I]
+    """The item file."""
+    grader: ClassVar[str]
+    is_scored: ClassVar[bool] = True
+    """Graded from the answer alone, without the learner's help: fit for placement and exams."""
+    has_confidence: ClassVar[bool] = False
+    """The form asks how sure the learner is."""
+
+    def vary(self, item: I, seed: int) -> Q:
+        """The question that this seed makes of the item."""
+        raise NotImplementedError  # every kind has its own; there is no sensible default
+
+    def read(self, question: Q, form: Form) -> Response | Problems:
+        """The kind's own fields of the form."""
+        raise NotImplementedError  # every kind has its own; there is no sensible default
+
+    def parse(self, question: Q, form: Form) -> Response | Problems:
+        """The response, or why it cannot be read. Malformed is not wrong."""
+        response = self.read(question, form)
+        if not self.has_confidence or not one(form, "confidence"):
+            return response
+        confidence = read_confidence(one(form, "confidence"))
+        if isinstance(confidence, Problem):
+            return (*(response if isinstance(response, tuple) else ()), confidence)
+        if isinstance(response, tuple):
+            return response
+        return Response(response.answer, confidence)
+
+    def grade(self, question: Q, response: Response) -> Grade:
+        """What the kind's grader makes of the response.
+
+        Raises:
+            GraderFault: the grader failed.
+        """
+        return GRADERS[self.grader].grade(question.key, response)
+
+    def mark(self, question: Q, response: Response, form: Form) -> Response | Problems:
+        """The response with the learner's own marks, for kinds that are marked by hand."""
+        del question, response, form
+        return (Problem("", f"A {self.name} question is not marked by hand."),)
+
+    def check(self, item: I) -> Iterator[tuple[str, str]]:
+        """What is wrong with an item that its schema allows: field and message."""
+        del item
+        return iter(())
+
+    def prose(self, item: I) -> Iterator[tuple[str, str]]:
+        """Every field that is shown, as field and Markdown: rendered, searched, held to claims."""
+        yield "stem", item.stem
+        yield "takeaway", item.takeaway
+        for index, hint in enumerate(item.hints):
+            yield f"hints[{index}].text", hint.text
+
+    def is_key_longest(self, item: I) -> bool | None:
+        """Whether the key stands out by its length; None where there is nothing to compare."""
+        del item
+        return None
+
+    def samples(self, question: Q) -> Iterator[Sample]:
+        """Forms with the score each must get, right and wrong ones."""
+        raise NotImplementedError  # every kind has its own; there is no sensible default
+
+    def prompt(self, question: Q) -> str:
+        """The question in Markdown, for a terminal."""
+        return question.stem
+
+    def typed(self, question: Q, line: str) -> Form:
+        """The form that a line typed in a terminal stands for."""
+        del question
+        return {"answer": [line]}
+
+    def told(self, question: Q, response: Response) -> str:
+        """The answer in plain words, for lists and terminals."""
+        del question
+        return ", ".join(str(value) for value in response.answer.values())

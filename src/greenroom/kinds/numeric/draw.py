@@ -1,0 +1,72 @@
+"""Drawing a numeric item's parameters and filling its text with them."""
+
+import random
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from greenroom.bank.formula import FormulaError, evaluate, run
+from greenroom.kinds.numeric.item import NumericItem, Parameter
+
+DRAWS_LIMIT = 1_000
+_PLACE = re.compile(r"\{\{(.+?)(?:\|([^|{}]+))?\}\}", re.DOTALL)
+_SPEC = re.compile(r"[+,]?,?(?:\.\d{1,2})?[defg%]?")
+
+
+def draw(item: NumericItem, seed: int) -> dict[str, Any]:
+    """All names of one draw: the parameters, and what the answer program sets.
+
+    Raises:
+        FormulaError: a formula has no value, or no draw meets `require`.
+    """
+    rng = random.Random(seed)
+    for _ in range(DRAWS_LIMIT):
+        names = {name: _draw_one(p, rng) for name, p in item.parameters.items()}
+        if item.require is None or evaluate(item.require, names):
+            return run(item.answer, names)
+    raise FormulaError(f"no draw of {DRAWS_LIMIT:,} meets require: {item.require}")
+
+
+def _draw_one(parameter: Parameter, rng: random.Random) -> Any:
+    if parameter.count is None:
+        return _draw_value(parameter, rng)
+    return [_draw_value(parameter, rng) for _ in range(parameter.count)]
+
+
+def _draw_value(parameter: Parameter, rng: random.Random) -> float:
+    if parameter.integer is not None:
+        return rng.randint(*parameter.integer)
+    if parameter.real is not None:
+        low, high = parameter.real
+        steps = round((high - low) / parameter.step)
+        # Twelve digits: 0.1 + 2 * 0.1 is shown and used as 0.3.
+        return round(low + parameter.step * rng.randint(0, steps), 12)
+    return rng.choice(parameter.choice or ())
+
+
+def fill(text: str, names: Mapping[str, Any]) -> str:
+    """The text with each `{{ expression | format }}` replaced by its value.
+
+    Raises:
+        FormulaError: an expression has no value or a format is not allowed.
+    """
+    return _PLACE.sub(lambda match: _shown(match, names), text)
+
+
+def _shown(match: re.Match[str], names: Mapping[str, Any]) -> str:
+    value = evaluate(match.group(1).strip(), names)
+    spec = (match.group(2) or "").strip()
+    if not _SPEC.fullmatch(spec):
+        raise FormulaError(f"found format '{spec}'; allowed are such as .3f , .2% d g")
+    if isinstance(value, list | tuple):
+        return ", ".join(_format(v, spec) for v in value)
+    return _format(value, spec)
+
+
+def _format(value: Any, spec: str) -> str:
+    if not isinstance(value, int | float):
+        raise FormulaError(f"found {value!r}; only numbers and lists of numbers can be shown")
+    try:
+        return format(value, spec) if spec else f"{value:.12g}"
+    except ValueError as error:
+        raise FormulaError(f"format '{spec}' does not fit {value!r}: {error}") from None

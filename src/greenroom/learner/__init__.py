@@ -1,0 +1,1 @@
+"""The learner's state as a pure fold over evidence."""

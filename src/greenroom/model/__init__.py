@@ -1,0 +1,1 @@
+"""The records of the spine: frozen, without input or output."""

@@ -1,0 +1,1 @@
+"""The spine: item -> question -> response -> grade -> evidence. Read flow.py first."""
