@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import sys
 from collections import Counter
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +17,7 @@ from greenroom.bank.bank import Bank
 from greenroom.bank.uids import new_uid, write_lock
 from greenroom.config import shipped_bank
 from greenroom.kinds import KINDS
-from greenroom.model.item import ItemHead
+from greenroom.model.item import LEVELS, ItemHead
 
 app = typer.Typer(help="Check, list and show the items of the bank.", no_args_is_help=True)
 
@@ -78,17 +79,16 @@ def list_items(
     opened = open_bank(bank)
     _check_name("topic", topic, opened.topics.topic_ids)
     _check_name("kind", kind, KINDS)
-    _check_name("level", level, ("fresher", "junior", "mid", "senior"))
+    _check_name("level", level, LEVELS)
     heads = [h for h in opened.heads() if _fits(h, topic, kind, level)]
     for head in heads:
         sys.stdout.write(f"{head.path:<60} {head.kind:<8} {head.level:<8} {head.title}\n")
     sys.stdout.write(f"{len(heads)} items\n")
 
 
-def _check_name(noun: str, name: str | None, allowed: object) -> None:
-    names = list(allowed)  # type: ignore[call-overload] # any iterable of names
-    if name is not None and name not in names:
-        raise typer.BadParameter(f"no {noun} '{name}'; allowed: {', '.join(names)}")
+def _check_name(noun: str, name: str | None, allowed: Collection[str]) -> None:
+    if name is not None and name not in allowed:
+        raise typer.BadParameter(f"no {noun} '{name}'; allowed: {', '.join(allowed)}")
 
 
 def _fits(head: ItemHead, topic: str | None, kind: str | None, level: str | None) -> bool:
@@ -121,19 +121,18 @@ def stats(
 ) -> None:
     """Count the items by kind, topic, level and round."""
     heads = open_bank(bank).heads()
-    counts = {
-        "items": len(heads),
+    counts: dict[str, Counter[str]] = {
         "kinds": Counter(head.kind for head in heads),
         "topics": Counter(topic for head in heads for topic in head.topics),
         "levels": Counter(head.level for head in heads),
         "rounds": Counter(round_ for head in heads for round_ in head.rounds),
     }
     if as_json:
-        sys.stdout.write(json.dumps(counts) + "\n")
+        sys.stdout.write(json.dumps({"items": len(heads), **counts}) + "\n")
         return
-    for name, value in counts.items():
-        text = value if isinstance(value, int) else ", ".join(f"{k} {n}" for k, n in value.items())
-        sys.stdout.write(f"{name}: {text}\n")
+    sys.stdout.write(f"{len(heads)} items\n")
+    for name, count in counts.items():
+        sys.stdout.write(f"{name}: {', '.join(f'{key} {n}' for key, n in count.items())}\n")
 
 
 @app.command()

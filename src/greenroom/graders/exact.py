@@ -62,6 +62,8 @@ def _look(option: KeyedOption, picked: bool) -> Seen:
 def _summary(key: ExactKey, picked: set[str], right: bool) -> str:
     if right:
         return "Correct."
+    if not picked:
+        return "You said that you do not know."
     wanted = sum(option.correct for option in key.options)
     if wanted == 1:
         return "Not correct. Another option holds."

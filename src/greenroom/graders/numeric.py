@@ -43,18 +43,19 @@ class NumericGrader:
     version: ClassVar[int] = 1
 
     def grade(self, key: NumericKey, response: Response) -> Grade:
-        """Score 1 within the tolerance, else 0."""
-        value = float(str(response.answer["value"]))
+        """Score 1 within the tolerance, else 0; no value is not right either."""
+        given = response.answer["value"]
+        if given is None:
+            seen: tuple[Seen, ...] = (Seen("value", _wanted(key), "missing", ""),)
+            return self._grade("You said that you do not know.", 0.0, seen)
+        value = float(str(given))
         right = key.accepts(value)
         mistake = None if right else _nearest_mistake(key, value)
-        return Grade(
-            grader=self.name,
-            version=self.version,
-            state="graded",
-            summary=_summary(key, value, right),
-            score=float(right),
-            seen=_seen(key, value, right, mistake),
-        )
+        seen = _seen(key, value, right, mistake)
+        return self._grade(_summary(key, value, right), float(right), seen)
+
+    def _grade(self, summary: str, score: float, seen: tuple[Seen, ...]) -> Grade:
+        return Grade(self.name, self.version, "graded", summary, score=score, seen=seen)
 
 
 def _nearest_mistake(key: NumericKey, value: float) -> KnownMistake | None:
@@ -76,14 +77,16 @@ def _summary(key: NumericKey, value: float, right: bool) -> str:
     return "Not correct."
 
 
+def _wanted(key: NumericKey) -> str:
+    margin = in_unit(key.margin(key.value), key.unit)
+    return f"{in_unit(key.value, key.unit)}, within {margin}"
+
+
 def _seen(
     key: NumericKey, value: float, right: bool, mistake: KnownMistake | None
 ) -> tuple[Seen, ...]:
-    answer = in_unit(key.value, key.unit)
-    label = f"{answer}, within {in_unit(key.margin(key.value), key.unit)}"
-    found = Seen(
-        "value", label, "right" if right else "wrong", f"You gave {in_unit(value, key.unit)}."
-    )
+    evidence = f"You gave {in_unit(value, key.unit)}."
+    found = Seen("value", _wanted(key), "right" if right else "wrong", evidence)
     if mistake is None:
         return (found,)
     return (found, Seen("mistake", in_unit(mistake.value, key.unit), "wrong", mistake.why))

@@ -14,6 +14,13 @@ I = TypeVar("I", bound=Item)  # noqa: E741 - the field's letter for an item
 Q = TypeVar("Q", bound=Question[Any])
 
 
+UNKNOWN_FIELD = "unknown"
+"""Set when the learner says so instead of guessing: wrong, but no guess."""
+
+
+NOT_KNOWN = "I do not know"
+
+
 class Sample(NamedTuple):
     """A form and the score that its grade must get: each kind proves itself on these."""
 
@@ -45,6 +52,8 @@ class Kind(Generic[I, Q]):
 
     def parse(self, question: Q, form: Form) -> Response | Problems:
         """The response, or why it cannot be read. Malformed is not wrong."""
+        if one(form, UNKNOWN_FIELD):
+            return self.unknown()
         response = self.read(question, form)
         if not self.has_confidence or not one(form, "confidence"):
             return response
@@ -54,6 +63,10 @@ class Kind(Generic[I, Q]):
         if isinstance(response, tuple):
             return response
         return Response(response.answer, confidence)
+
+    def unknown(self) -> Response | Problems:
+        """What it means that the learner does not know; a kind may have no such answer."""
+        return (Problem("answer", "Answer this one as well as you can."),)
 
     def grade(self, question: Q, response: Response) -> Grade:
         """What the kind's grader makes of the response.

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from greenroom.model.choice import Choice
 from greenroom.model.evidence import Evidence
 from greenroom.model.grade import Grade
 from greenroom.model.item import Item, ItemHead
@@ -126,13 +127,6 @@ class Store(Protocol):
         """
 
 
-class Choice(NamedTuple):
-    """The next item and why."""
-
-    head: ItemHead
-    reason: str
-
-
 class Chooser(Protocol):
     """Chooses the next item of a session; placement, practice and review have one each."""
 
@@ -142,14 +136,7 @@ class Chooser(Protocol):
         """None when nothing is left to ask."""
 
 
-class Prediction(NamedTuple):
-    """Chance that the learner succeeds, and the name of the rule that says so."""
-
-    chance: float | None
-    predictor: str
-
-
-Predictor = Callable[[Learner, ItemHead], Prediction]
+Predictor = Callable[[Learner, ItemHead], float]
 
 
 @dataclass(frozen=True)
@@ -163,3 +150,6 @@ class Ports:
     learner: Callable[[str], Learner]
     """The learner's state, up to date with the store."""
     predict: Predictor
+    """Chance that the learner succeeds on an item."""
+    predictor: str
+    """Name and version of that rule."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 from greenroom.bank.markdown import plain
 from greenroom.graders.exact import ExactKey, KeyedOption
 from greenroom.kinds.choice.item import ChoiceItem
-from greenroom.kinds.kind import Kind, Sample
+from greenroom.kinds.kind import NOT_KNOWN, Kind, Sample
 from greenroom.model.question import Question
 from greenroom.model.response import Form, Problem, Problems, Response
 
@@ -53,6 +53,10 @@ class Choice(Kind[ChoiceItem, ChoiceQuestion]):
         if not question.multiple and len(set(picked)) > 1:
             return (Problem("answer", f"{len(set(picked))} options picked; pick one."),)
         return Response({"picked": sorted(set(picked))})
+
+    def unknown(self) -> Response:
+        """No option picked."""
+        return Response({"picked": []})
 
     def check(self, item: ChoiceItem) -> Iterator[tuple[str, str]]:
         """No option that points at the others, and no two alike."""
@@ -109,6 +113,8 @@ class Choice(Kind[ChoiceItem, ChoiceQuestion]):
         """The texts of the options picked."""
         picked = response.answer["picked"]
         names = set(map(str, picked)) if isinstance(picked, list | tuple) else set()
+        if not names:
+            return NOT_KNOWN
         return "; ".join(option.text for option in question.key.options if option.id in names)
 
 

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from greenroom.bank.formula import FormulaError, evaluate
 from greenroom.graders.numeric import KnownMistake, NumericKey
 from greenroom.kinds.fields import LINE_LIMIT, read_text
-from greenroom.kinds.kind import Kind, Sample
+from greenroom.kinds.kind import NOT_KNOWN, Kind, Sample
 from greenroom.kinds.numeric.draw import draw, fill
 from greenroom.kinds.numeric.item import NumericItem
 from greenroom.kinds.numeric.number import EXAMPLES, NumberProblem, read_number
@@ -66,6 +66,10 @@ class Numeric(Kind[NumericItem, NumericQuestion]):
         except NumberProblem as problem:
             return (Problem("answer", str(problem)),)
         return Response({"value": value, "typed": text})
+
+    def unknown(self) -> Response:
+        """No value."""
+        return Response({"value": None, "typed": NOT_KNOWN})
 
     def check(self, item: NumericItem) -> Iterator[tuple[str, str]]:
         """Over 200 seeds: finite, not constant, tolerance reachable, mistakes told apart."""

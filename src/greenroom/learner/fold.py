@@ -1,0 +1,43 @@
+"""The learner's state from evidence: a pure fold, the same whenever it is made."""
+
+from collections.abc import Iterable
+
+from greenroom.learner.memory import MISSED, rating_of, review
+from greenroom.model.evidence import Evidence
+from greenroom.model.learner import LastSeen, Learner, Memory, Tally
+
+
+def fold(learner: Learner, evidence: Iterable[Evidence]) -> Learner:
+    """The learner after more evidence, in its order; the one given stays as it was."""
+    count = learner.count
+    areas, topics = dict(learner.areas), dict(learner.topics)
+    seen, memory = dict(learner.seen), dict(learner.memory)
+    for piece in evidence:
+        count += 1
+        if piece.score is not None:
+            areas[piece.area] = _add(areas.get(piece.area), piece.score)
+            for topic in piece.topics:
+                topics[topic] = _add(topics.get(topic), piece.score)
+        seen[piece.item_uid] = _see(seen.get(piece.item_uid), piece)
+        remembered = _remember(memory.get(piece.item_uid), piece)
+        if remembered is not None:
+            memory[piece.item_uid] = remembered
+    return Learner(learner.id, count, areas, topics, seen, memory)
+
+
+def _add(tally: Tally | None, score: float) -> Tally:
+    return Tally(1, score) if tally is None else Tally(tally.n + 1, tally.score + score)
+
+
+def _see(last: LastSeen | None, piece: Evidence) -> LastSeen:
+    return LastSeen(piece.at, piece.score, 1 if last is None else last.times + 1)
+
+
+def _remember(memory: Memory | None, piece: Evidence) -> Memory | None:
+    rating = piece.rating
+    if rating is None and piece.score is not None:
+        rating = rating_of(piece.score, piece.confidence)
+        if memory is None and rating != MISSED:
+            # A scored item is taken up for review by its first miss.
+            return None
+    return memory if rating is None else review(memory, rating, piece.at)

@@ -1,0 +1,44 @@
+"""When an item should be seen again: FSRS-6 through the `fsrs` package."""
+
+import datetime as dt
+
+from fsrs import Card, Rating, Scheduler
+
+from greenroom.model.learner import Memory
+
+DESIRED_RETENTION = 0.9
+# No fuzz: the same evidence must always fold into the same state.
+_SCHEDULER = Scheduler(desired_retention=DESIRED_RETENTION, enable_fuzzing=False)
+
+MISSED, UNSURE, KNOWN = 1, 2, 3
+SURE_FROM = 0.7
+"""Confidence from which a right answer counts as recalled without effort."""
+
+
+def review(memory: Memory | None, rating: int, at: dt.datetime) -> Memory:
+    """The memory of an item after a recall rated 1 (again) to 4 (easy).
+
+    A clock that ran backwards is taken as no time passed: the review counts at the last one.
+    """
+    card = Card() if memory is None else Card.from_dict(memory.state)  # type: ignore[arg-type]
+    if memory is None:
+        # The package draws an id from the clock; the item's uid is the name here.
+        card.card_id = 0
+        card.due = at
+    elif card.last_review is not None:
+        at = max(at, card.last_review)
+    card, _ = _SCHEDULER.review_card(card, Rating(rating), review_datetime=at)
+    return Memory(card.to_dict(), card.due, 1 if memory is None else memory.reviews + 1)
+
+
+def rating_of(score: float, confidence: float | None) -> int:
+    """The recall that a graded answer shows: missed, right but unsure, or known."""
+    if score < 0.5:
+        return MISSED
+    is_unsure = score < 1 or (confidence is not None and confidence < SURE_FROM)
+    return UNSURE if is_unsure else KNOWN
+
+
+def retrievability(memory: Memory, now: dt.datetime) -> float:
+    """Chance of recall now, 0 to 1."""
+    return float(_SCHEDULER.get_card_retrievability(Card.from_dict(memory.state), now))  # type: ignore[arg-type]

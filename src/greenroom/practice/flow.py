@@ -1,0 +1,141 @@
+"""The spine: slot -> question -> response -> grade -> evidence. Everything else hangs on it."""
+
+import datetime as dt
+import logging
+from dataclasses import dataclass
+from typing import Any
+
+from greenroom.kinds import KINDS
+from greenroom.kinds.kind import Kind
+from greenroom.model.evidence import Evidence
+from greenroom.model.grade import Grade
+from greenroom.model.item import ItemHead
+from greenroom.model.question import Question
+from greenroom.model.response import Form, Problems, Response
+from greenroom.model.session import Attempt, Marked, Session, Slot
+from greenroom.practice.ports import Ports
+
+_LOG = logging.getLogger(__name__)
+OUR_FAULT = (
+    "The grader failed; this is our fault, not yours. Your answer is kept and counts neither way. "
+    "You can have it graded again."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with what is needed to show and to grade it."""
+
+    head: ItemHead
+    kind: Kind[Any, Any]
+    question: Question[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """An answer as it came in. The page made the id; sent twice, it counts once."""
+
+    id: str
+    form: Form
+
+
+def ask(ports: Ports, item_uid: str, seed: int) -> Asked | None:
+    """The question of an item and a seed; None if the bank does not have the item any more."""
+    head = ports.items.find_head(item_uid)
+    if head is None:
+        return None
+    kind = KINDS[head.kind]
+    return Asked(head, kind, kind.vary(ports.items.load(item_uid), seed))
+
+
+def answer(
+    ports: Ports, session: Session, slot: Slot, asked: Asked, submission: Submission
+) -> Marked | Problems:
+    """Read, grade and keep an answer; or why it cannot be read, and nothing is kept.
+
+    Raises:
+        Conflict: the slot is answered, or the id was sent before with another answer.
+    """
+    response = asked.kind.parse(asked.question, submission.form)
+    if isinstance(response, tuple):
+        return response
+    now = ports.now()
+    attempt = Attempt(
+        id=submission.id,
+        learner=session.learner,
+        session_id=session.id,
+        position=slot.position,
+        item_uid=slot.item_uid,
+        item_version=asked.question.item.version,
+        seed=slot.seed,
+        form=submission.form,
+        response=response,
+        at=now,
+        seconds=_seconds(slot, now),
+    )
+    grade = _grade(asked, response, attempt.id)
+    return ports.store.record(attempt, grade, _evidence(attempt, asked.head, slot, grade))
+
+
+def mark(
+    ports: Ports, slot: Slot, asked: Asked, marked: Marked, submission: Submission
+) -> Marked | Problems:
+    """Grade an unmarked attempt by the learner's own marks; a marked one stays as it is."""
+    if marked.grade.state != "unmarked":
+        return marked
+    response = asked.kind.mark(asked.question, marked.attempt.response, submission.form)
+    if isinstance(response, tuple):
+        return response
+    attempt = marked.attempt
+    grade = _grade(asked, response, attempt.id)
+    return ports.store.add_grade(
+        attempt.id, submission.id, grade, _evidence(attempt, asked.head, slot, grade)
+    )
+
+
+def regrade(ports: Ports, slot: Slot, asked: Asked, marked: Marked, grade_id: str) -> Marked:
+    """Grade again what our fault left ungraded; any other attempt stays as it is."""
+    if marked.grade.state != "ungraded":
+        return marked
+    attempt = marked.attempt
+    grade = _grade(asked, attempt.response, attempt.id)
+    return ports.store.add_grade(
+        attempt.id, grade_id, grade, _evidence(attempt, asked.head, slot, grade)
+    )
+
+
+def _grade(asked: Asked, response: Response, attempt_id: str) -> Grade:
+    try:
+        return asked.kind.grade(asked.question, response)
+    except Exception:  # noqa: BLE001 - whatever breaks in a grader must not cost the learner the answer
+        _LOG.exception("attempt %s of %s could not be graded", attempt_id, asked.head.path)
+        return Grade(grader=asked.kind.grader, version=0, state="ungraded", summary=OUR_FAULT)
+
+
+def _evidence(attempt: Attempt, head: ItemHead, slot: Slot, grade: Grade) -> Evidence | None:
+    if grade.state != "graded":
+        return None
+    return Evidence(
+        attempt_id=attempt.id,
+        learner=attempt.learner,
+        session_id=attempt.session_id,
+        item_uid=attempt.item_uid,
+        item_version=attempt.item_version,
+        kind=head.kind,
+        area=head.area,
+        topics=head.topics,
+        score=grade.score,
+        rating=grade.rating,
+        confidence=attempt.response.confidence,
+        predicted=slot.predicted if grade.score is not None else None,
+        predictor=slot.predictor,
+        seconds=attempt.seconds,
+        at=attempt.at,
+    )
+
+
+def _seconds(slot: Slot, now: dt.datetime) -> float | None:
+    # A clock that was set back gives no time rather than a negative one.
+    if slot.asked_at is None or now < slot.asked_at:
+        return None
+    return (now - slot.asked_at).total_seconds()

@@ -1,0 +1,294 @@
+"""The room: one engine that starts, runs, resumes and ends sessions of every policy."""
+
+import datetime as dt
+import random
+import uuid
+from dataclasses import dataclass
+
+from greenroom.errors import Conflict, NotFound, RequestError
+from greenroom.model.item import ItemHead
+from greenroom.model.response import Form, Problems
+from greenroom.model.session import Blueprint, Marked, Session, Slot
+from greenroom.practice.flow import Asked, Submission, answer, ask, mark, regrade
+from greenroom.practice.ports import Ports
+from greenroom.select.pick import allowed
+from greenroom.sessions.policies import choosers, fill_exam
+
+GRACE_SECONDS = 2.0
+"""What was sent in time may arrive this much later."""
+WITHDRAWN = "replaces a question that is no longer in the bank"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One position of a session, as a page shows it."""
+
+    session: Session
+    slot: Slot
+    asked: Asked | None
+    """None when the item is no longer in the bank; only for slots that are answered."""
+    marked: Marked | None
+    """None while unanswered; in an exam also until its end."""
+
+    @property
+    def is_open(self) -> bool:
+        """The question can be answered now."""
+        return self.slot.attempt_id is None and not self.session.is_over
+
+    @property
+    def is_last(self) -> bool:
+        return self.slot.position == self.session.blueprint.length
+
+
+class Room:
+    """Every way in for a page or a terminal. Its state is all in the store."""
+
+    def __init__(self, ports: Ports) -> None:
+        self._ports = ports
+        self._choosers = choosers(ports.now)
+
+    def start(self, learner: str, blueprint: Blueprint) -> Session:
+        """A new session, its first question (an exam: all of them) chosen.
+
+        Raises:
+            RequestError: no item fits the blueprint.
+        """
+        now = self._ports.now()
+        minutes = blueprint.minutes
+        session = Session(
+            id=self._ports.new_id(),
+            learner=learner,
+            blueprint=blueprint,
+            seed=uuid.UUID(self._ports.new_id()).int % 2**32,
+            started_at=now,
+            ends_at=None if minutes is None else now + dt.timedelta(minutes=minutes),
+        )
+        slots = self._first_slots(session)
+        if not slots:
+            raise RequestError(_nothing_fits(blueprint))
+        started = Session(
+            id=session.id,
+            learner=learner,
+            blueprint=blueprint.model_copy(update={"length": self._length(session, slots)}),
+            seed=session.seed,
+            started_at=now,
+            ends_at=session.ends_at,
+            slots=slots,
+        )
+        self._ports.store.create_session(started)
+        return started
+
+    def _first_slots(self, session: Session) -> tuple[Slot, ...]:
+        if session.blueprint.policy != "exam":
+            slot = self._choose(session, 1)
+            return (slot,) if slot else ()
+        learner = self._ports.learner(session.learner)
+        rng = random.Random(session.seed)
+        chosen = fill_exam(self._ports.items.heads(), session, learner, rng)
+        return tuple(
+            self._slot(session, position, head, reason)
+            for position, (head, reason) in enumerate(chosen, 1)
+        )
+
+    def _length(self, session: Session, slots: tuple[Slot, ...]) -> int:
+        blueprint = session.blueprint
+        if blueprint.policy == "exam":
+            return len(slots)
+        if blueprint.policy == "review":
+            return blueprint.length
+        fitting = len(blueprint.items) or len(allowed(self._ports.items.heads(), blueprint))
+        return min(blueprint.length, fitting)
+
+    def _choose(self, session: Session, position: int, reason: str | None = None) -> Slot | None:
+        rng = random.Random(f"{session.seed}:{position}:{reason}")
+        learner = self._ports.learner(session.learner)
+        chooser = self._choosers[session.blueprint.policy]
+        heads = allowed(self._ports.items.heads(), session.blueprint)
+        choice = chooser(heads, session, learner, rng)
+        if choice is None:
+            return None
+        return self._slot(session, position, choice.head, reason or choice.reason)
+
+    def _slot(self, session: Session, position: int, head: ItemHead, reason: str) -> Slot:
+        learner = self._ports.learner(session.learner)
+        return Slot(
+            position=position,
+            item_uid=head.uid,
+            seed=random.Random(f"{session.seed}:{position}").getrandbits(32),
+            reason=reason,
+            predicted=self._ports.predict(learner, head),
+            predictor=self._ports.predictor,
+        )
+
+    def session(self, session_id: str) -> Session:
+        """The session; one whose time is over has been ended.
+
+        Raises:
+            NotFound: no such session.
+        """
+        session = self._ports.store.session(session_id)
+        if session.ends_at is not None and not session.is_over and self._is_late(session.ends_at):
+            return self._end(session, session.ends_at)
+        return session
+
+    def _is_late(self, ends_at: dt.datetime) -> bool:
+        return self._ports.now() > ends_at + dt.timedelta(seconds=GRACE_SECONDS)
+
+    def current(self, session_id: str) -> int | None:
+        """The position to go on at, choosing the next question if need be; None at the end.
+
+        Raises:
+            NotFound: no such session.
+        """
+        session = self.session(session_id)
+        if session.is_over:
+            return None
+        open_slot = next((s for s in session.slots if s.attempt_id is None), None)
+        if open_slot is not None:
+            return open_slot.position
+        if len(session.slots) < session.blueprint.length:
+            slot = self._choose(session, len(session.slots) + 1)
+            if slot is not None:
+                return self._ports.store.add_slot(session_id, slot).position
+        self._end(session, self._ports.now())
+        return None
+
+    def view(self, session_id: str, position: int) -> View:
+        """One position, noting when its question is first seen.
+
+        Raises:
+            NotFound: no such session or position.
+        """
+        session = self.session(session_id)
+        slot = session.slot(position)
+        if slot is None:
+            raise NotFound(
+                f"no question {position} in this session; it has {len(session.slots)} so far"
+            )
+        asked = ask(self._ports, slot.item_uid, slot.seed)
+        if asked is None and slot.attempt_id is None and not session.is_over:
+            slot, asked = self._replace(session, slot)
+        if slot.asked_at is None and not session.is_over:
+            self._ports.store.mark_asked(session_id, position, self._ports.now())
+        marked = None
+        if slot.attempt_id is not None:
+            marked = self._ports.store.find_attempt(slot.attempt_id)
+        return View(session, slot, asked, marked)
+
+    def _replace(self, session: Session, slot: Slot) -> tuple[Slot, Asked | None]:
+        fresh = self._choose(session, slot.position, WITHDRAWN)
+        if fresh is None:
+            raise NotFound("this question is no longer in the bank and no other fits the session")
+        self._ports.store.replace_slot(session.id, fresh)
+        return fresh, ask(self._ports, fresh.item_uid, fresh.seed)
+
+    def submit(
+        self, session_id: str, position: int, submission: Submission
+    ) -> Marked | Problems | None:
+        """Take an answer: graded at once, or None in an exam, where it is kept until the end.
+
+        Raises:
+            NotFound: no such session or position.
+            Conflict: it is answered already, or the session is over.
+        """
+        view = self.view(session_id, position)
+        if view.asked is None:
+            raise NotFound("this question is no longer in the bank")
+        if not view.session.blueprint.feedback_at_end:
+            self._refuse_if_over(view, submission)
+            return answer(self._ports, view.session, view.slot, view.asked, submission)
+        problems = view.asked.kind.parse(view.asked.question, submission.form)
+        if isinstance(problems, tuple):
+            return problems
+        if not self.save_draft(session_id, position, submission.form):
+            raise Conflict("The time of this exam is over; this answer came too late to count.")
+        return None
+
+    def _refuse_if_over(self, view: View, submission: Submission) -> None:
+        # The same submission sent again is no new answer: it gets what it got before.
+        if view.session.is_over and view.slot.attempt_id != submission.id:
+            raise Conflict("This session is over; the answer does not count.")
+
+    def mark(self, session_id: str, position: int, submission: Submission) -> Marked | Problems:
+        """Take the learner's own marks of an answer.
+
+        Raises:
+            NotFound: no such session or position, or it is not answered.
+        """
+        view = self.view(session_id, position)
+        if view.marked is None or view.asked is None:
+            raise NotFound("answer the question before you mark it")
+        return mark(self._ports, view.slot, view.asked, view.marked, submission)
+
+    def regrade(self, session_id: str, position: int, grade_id: str) -> Marked:
+        """Try again to grade what our fault left ungraded.
+
+        Raises:
+            NotFound: no such session or position, or it is not answered.
+        """
+        view = self.view(session_id, position)
+        if view.marked is None or view.asked is None:
+            raise NotFound("there is no answer here to grade")
+        return regrade(self._ports, view.slot, view.asked, view.marked, grade_id)
+
+    def save_draft(self, session_id: str, position: int, form: Form) -> bool:
+        """Keep what was typed so far; False if the question is not open any more.
+
+        Raises:
+            NotFound: no such session.
+        """
+        session = self.session(session_id)
+        if session.is_over:
+            return False
+        return self._ports.store.save_draft(session_id, position, form, self._ports.now())
+
+    def flag(self, session_id: str, position: int, flagged: bool) -> None:
+        """Set or clear the flag of a question; nothing changes once the session is over.
+
+        Raises:
+            NotFound: no such session or position.
+        """
+        session = self.session(session_id)
+        if session.slot(position) is None:
+            raise NotFound(f"no question {position} in this session")
+        if not session.is_over:
+            self._ports.store.flag(session_id, position, flagged)
+
+    def finish(self, session_id: str) -> Session:
+        """End the session now; an exam's kept answers are graded.
+
+        Raises:
+            NotFound: no such session.
+        """
+        session = self.session(session_id)
+        return session if session.is_over else self._end(session, self._ports.now())
+
+    def _end(self, session: Session, at: dt.datetime) -> Session:
+        if session.blueprint.feedback_at_end:
+            for slot in session.slots:
+                self._submit_draft(session, slot)
+        self._ports.store.end_session(session.id, at)
+        return self._ports.store.session(session.id)
+
+    def _submit_draft(self, session: Session, slot: Slot) -> None:
+        if slot.draft is None or slot.attempt_id is not None:
+            return
+        asked = ask(self._ports, slot.item_uid, slot.seed)
+        if asked is None:
+            return
+        # Derived, so that an end that was cut short can be made again and counts once.
+        id_ = str(uuid.uuid5(uuid.UUID(session.id), str(slot.position)))
+        answer(self._ports, session, slot, asked, Submission(id_, slot.draft))
+
+
+def _nothing_fits(blueprint: Blueprint) -> str:
+    if blueprint.policy == "review":
+        return "Nothing is due for review now."
+    filters = {
+        "topics": blueprint.topics,
+        "kinds": blueprint.kinds,
+        "levels": blueprint.levels,
+        "items": blueprint.items,
+    }
+    wanted = "; ".join(f"{name}: {', '.join(values)}" for name, values in filters.items() if values)
+    return f"No item fits {wanted or 'this session'}. Widen the choice."

@@ -1,0 +1,83 @@
+"""The only place that knows all parts: puts the app together for a data folder."""
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+from greenroom.bank.bank import Bank
+from greenroom.config import shipped_bank
+from greenroom.errors import StoreUnavailable
+from greenroom.kinds import KINDS
+from greenroom.learner.predict import AREA_SHARE, area_share
+from greenroom.practice.learners import Learners
+from greenroom.practice.ports import Ports, Store
+from greenroom.sessions.room import Room
+from greenroom.store.sqlite import open_store
+
+LOCAL_LEARNER = "local"
+"""Whoever sits at this machine: local mode has no accounts."""
+DATABASE = "greenroom.sqlite"
+BANK_CACHE = "bank-cache.sqlite"
+
+
+@dataclass(frozen=True)
+class Greenroom:
+    """The parts that pages and commands use."""
+
+    bank: Bank
+    store: Store
+    room: Room
+    ports: Ports
+
+
+def utc_now() -> dt.datetime:
+    """The machine's clock, in UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+def open_bank(data_dir: Path | None, bank_dir: Path | None = None) -> Bank:
+    """The bank, compiled into the data folder so that the next start is quick.
+
+    Raises:
+        BankError: the folder or its topics.toml is wrong.
+    """
+    cache = data_dir / BANK_CACHE if data_dir is not None else None
+    return Bank(bank_dir or shipped_bank(), KINDS, utc_now().date(), cache)
+
+
+def make_data_dir(data_dir: Path) -> Path:
+    """The folder, made if it was not there.
+
+    Raises:
+        StoreUnavailable: it cannot be made or is not a folder.
+    """
+    try:
+        data_dir.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreUnavailable(
+            f"{data_dir}: the data folder cannot be made ({error.strerror}). "
+            "Choose another with --data DIR."
+        ) from None
+    return data_dir
+
+
+def open_greenroom(data_dir: Path, bank_dir: Path | None = None) -> Greenroom:
+    """Everything, over the data in a folder.
+
+    Raises:
+        StoreError: the data cannot be read or written.
+        BankError: the bank as a whole is wrong.
+    """
+    store = open_store(make_data_dir(data_dir) / DATABASE)
+    bank = open_bank(data_dir, bank_dir)
+    ports = Ports(
+        items=bank,
+        store=store,
+        now=utc_now,
+        new_id=lambda: str(uuid.uuid4()),
+        learner=Learners(store),
+        predict=area_share,
+        predictor=AREA_SHARE,
+    )
+    return Greenroom(bank, store, Room(ports), ports)
