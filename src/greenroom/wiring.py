@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,7 +29,13 @@ class Greenroom:
     bank: Bank
     store: Store
     room: Room
+    close_store: Callable[[], None]
     ports: Ports
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self.bank.close()
+        self.close_store()
 
 
 def utc_now() -> dt.datetime:
@@ -80,4 +87,4 @@ def open_greenroom(data_dir: Path, bank_dir: Path | None = None) -> Greenroom:
         predict=area_share,
         predictor=AREA_SHARE,
     )
-    return Greenroom(bank, store, Room(ports), ports)
+    return Greenroom(bank, store, Room(ports), store.close, ports)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from greenroom.bank.cache import Cache, Compiled
 from greenroom.bank.check import Listed, check_item, check_together
+from greenroom.bank.exams import Exam, load_exams
 from greenroom.bank.finding import Finding
 from greenroom.bank.load import ItemFile, Kinds, item_files, read_item
 from greenroom.bank.markdown import plain
@@ -28,6 +29,8 @@ class Bank:
 
     topics: Topics
     findings: tuple[Finding, ...]
+    exams: Mapping[str, Exam]
+    """By their slugs; only those that the bank has enough items for."""
 
     def __init__(
         self, bank_dir: Path, kinds: Kinds, today: dt.date, cache_path: Path | None = None
@@ -68,11 +71,13 @@ class Bank:
             if (h := row.head)
         ]
         lock = read_lock(self.bank_dir)
-        together = check_together(listed, lock, self.bank_dir.name)
-        self.findings = (*(f for row in rows for f in row.findings), *together)
         # The first of two items with one uid stays, so that its history keeps its meaning.
         self._heads = {h.uid: h for row in reversed(rows) if (h := row.head)}
         self._ordered = tuple(sorted(self._heads.values(), key=lambda head: head.path))
+        exams, wrong_exams = load_exams(self.bank_dir, self._ordered)
+        self.exams = {exam.slug: exam for exam in exams}
+        together = check_together(listed, lock, self.bank_dir.name)
+        self.findings = (*(f for row in rows for f in row.findings), *together, *wrong_exams)
 
     def _fingerprint(self, topics: Topics) -> str:
         code = [p for part in _CODE_THAT_COMPILES for p in (PACKAGE / part).rglob("*.py")]

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from greenroom.cli import bank
+from greenroom.cli import bank, practice, serve
 from greenroom.errors import GreenroomError
 
 app = typer.Typer(
@@ -14,6 +14,15 @@ app = typer.Typer(
     add_completion=False,
 )
 app.add_typer(bank.app, name="bank")
+app.command("serve")(serve.run)
+app.command("practice")(practice.run)
+
+
+@app.callback(invoke_without_command=True)
+def start(context: typer.Context) -> None:
+    """Rehearse machine-learning interviews on your own machine. Alone: start the app."""
+    if context.invoked_subcommand is None:
+        context.invoke(serve.run)
 
 
 def main() -> None:

@@ -28,6 +28,14 @@ class Sample(NamedTuple):
     score: float | None
 
 
+class Tick(NamedTuple):
+    """One box of a checklist: its field and value in the form, and what it stands for."""
+
+    field: str
+    value: str
+    text: str
+
+
 class Kind(Generic[I, Q]):
     """A kind of item. A new one is a folder with a subclass, two templates, and one line."""
 
@@ -41,6 +49,10 @@ class Kind(Generic[I, Q]):
     """Graded from the answer alone, without the learner's help: fit for placement and exams."""
     has_confidence: ClassVar[bool] = False
     """The form asks how sure the learner is."""
+    is_prose: ClassVar[bool] = False
+    """The answer may run over many lines."""
+    has_own_buttons: ClassVar[bool] = False
+    """The template brings the buttons that send the form."""
 
     def vary(self, item: I, seed: int) -> Q:
         """The question that this seed makes of the item."""
@@ -105,6 +117,16 @@ class Kind(Generic[I, Q]):
     def prompt(self, question: Q) -> str:
         """The question in Markdown, for a terminal."""
         return question.stem
+
+    def reveal(self, question: Q) -> str | None:
+        """Markdown that a terminal shows once the learner is ready for it, before the answer."""
+        del question
+        return None
+
+    def checklist(self, question: Q) -> tuple[Tick, ...]:
+        """What the learner can tick when marking an answer by hand."""
+        del question
+        return ()
 
     def typed(self, question: Q, line: str) -> Form:
         """The form that a line typed in a terminal stands for."""

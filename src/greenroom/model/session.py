@@ -56,6 +56,11 @@ class Slot:
     draft: Form | None = None
     """What was typed and not yet submitted."""
 
+    @property
+    def is_begun(self) -> bool:
+        """Something stands in the draft's answer."""
+        return self.draft is not None and any(v.strip() for v in self.draft.get("answer", ()))
+
 
 @dataclass(frozen=True, slots=True)
 class Session:

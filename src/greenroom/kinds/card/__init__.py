@@ -19,6 +19,7 @@ class Card(Kind[CardItem, Question[None]]):
     schema = CardItem
     grader: ClassVar[str] = "recall"
     is_scored: ClassVar[bool] = False
+    has_own_buttons: ClassVar[bool] = True
 
     def vary(self, item: CardItem, seed: int) -> Question[None]:
         """A card is the same for everyone."""
@@ -42,6 +43,10 @@ class Card(Kind[CardItem, Question[None]]):
         """Each rating; none earns a score."""
         del question
         return (Sample({"answer": [str(rating)]}, None) for rating in RATINGS)
+
+    def reveal(self, question: Question[None]) -> str:
+        """The back."""
+        return question.explanation
 
     def told(self, question: Question[None], response: Response) -> str:
         """The rating's name."""

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from greenroom.graders.self_marked import Rubric, RubricPoint
 from greenroom.kinds.fields import ANSWER_LIMIT, read_text
-from greenroom.kinds.kind import NOT_KNOWN, Kind, Sample
+from greenroom.kinds.kind import NOT_KNOWN, Kind, Sample, Tick
 from greenroom.kinds.open.item import OpenItem
 from greenroom.model.question import Question
 from greenroom.model.response import Form, Problem, Problems, Response
@@ -19,6 +19,7 @@ class Open(Kind[OpenItem, Question[Rubric]]):
     schema = OpenItem
     grader: ClassVar[str] = "self-marked"
     is_scored: ClassVar[bool] = False
+    is_prose: ClassVar[bool] = True
 
     def vary(self, item: OpenItem, seed: int) -> Question[Rubric]:
         """An open question is the same for everyone."""
@@ -48,6 +49,12 @@ class Open(Kind[OpenItem, Question[Rubric]]):
         if not set(covered) <= points or not set(held) <= wrong:
             return (Problem("covered", "No such point. Tick from those shown."),)
         return Response({**response.answer, "covered": covered, "held": held}, response.confidence)
+
+    def checklist(self, question: Question[Rubric]) -> tuple[Tick, ...]:
+        """The points as covered, then the misconceptions as held."""
+        covered = (Tick("covered", p.id, p.text) for p in question.key.points)
+        held = (Tick("held", id_, f"(wrong) {text}") for id_, text in question.key.misconceptions)
+        return (*covered, *held)
 
     def prose(self, item: OpenItem) -> Iterator[tuple[str, str]]:
         """Also the points, misconceptions and both answers."""

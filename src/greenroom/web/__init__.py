@@ -1,0 +1,1 @@
+"""The pages: thin; they read a form, call the room, and render."""

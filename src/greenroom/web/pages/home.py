@@ -1,0 +1,36 @@
+"""The first page: what is due today, what to start, where I stand."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from greenroom.select.due import due_items, new_cards
+from greenroom.sessions.standing import standings
+from greenroom.web.pages.common import area_titles, greenroom_of, page
+from greenroom.wiring import LOCAL_LEARNER
+
+
+async def show(request: Request) -> Response:
+    """Home."""
+    greenroom = greenroom_of(request)
+    ports = greenroom.ports
+    learner = ports.learner(LOCAL_LEARNER)
+    heads, now = greenroom.bank.heads(), ports.now()
+    resumable = [
+        session
+        for found in ports.store.open_sessions(LOCAL_LEARNER)
+        if not (session := greenroom.room.session(found.id)).is_over
+    ]
+    upcoming = [m.due for uid, m in learner.memory.items() if m.due > now]
+    context: dict[str, object] = {
+        "items": len(heads),
+        "answers": learner.count,
+        "due": len(due_items(heads, learner, now)),
+        "new_cards": len(new_cards(heads, learner, now)),
+        "next_due": min(upcoming, default=None),
+        "open_sessions": resumable,
+        "standings": standings(learner.areas, greenroom.bank.topics.areas),
+        "titles": area_titles(request),
+        "scored": sum(tally.n for tally in learner.areas.values()),
+        "findings": len(greenroom.bank.findings),
+    }
+    return page(request, "home.html", context)

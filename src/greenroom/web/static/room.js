@@ -1,0 +1,128 @@
+// The question room: drafts, keys and the clock. Every page works without this file.
+const answer = document.querySelector("form[data-answer]");
+const DRAFT_DELAY_MS = 600;
+
+// Drafts ---------------------------------------------------------------------------------------
+const saved = document.querySelector("[data-saved]");
+let timer = 0;
+let lastSent = answer ? body() : "";
+let sending = Promise.resolve();
+
+function body() {
+  const data = new FormData(answer);
+  data.delete("attempt");
+  return new URLSearchParams(data).toString();
+}
+
+function saveDraft() {
+  clearTimeout(timer);
+  const text = body();
+  if (text === lastSent) return sending;
+  lastSent = text;
+  // One after the other, so that an older draft never arrives last.
+  sending = sending.then(async () => {
+    try {
+      const response = await fetch(answer.dataset.draft, {
+        method: "POST",
+        headers: { "content-type": "application/x-www-form-urlencoded" },
+        body: text,
+      });
+      saved.textContent = response.ok ? "Draft kept" : "Draft not kept";
+    } catch {
+      lastSent = "";
+      saved.textContent = "Draft not kept";
+    }
+  });
+  return sending;
+}
+
+if (answer && !answer.querySelector("[data-card]")) {
+  answer.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(saveDraft, DRAFT_DELAY_MS);
+  });
+  addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") saveDraft();
+  });
+  addEventListener("pagehide", () => {
+    const text = body();
+    if (answer.dataset.sent || text === lastSent) return;
+    navigator.sendBeacon(
+      answer.dataset.draft,
+      new Blob([text], { type: "application/x-www-form-urlencoded" }),
+    );
+  });
+}
+
+// Keys -----------------------------------------------------------------------------------------
+const keys = document.querySelector("#keys");
+const isTyping = (element) =>
+  element.matches("textarea, select, input:not([type=radio], [type=checkbox])");
+
+function choose(number) {
+  const card = answer?.querySelector("details[data-card]");
+  if (card) {
+    if (card.open) answer.querySelector(`[data-rating="${number}"]`)?.click();
+    return;
+  }
+  const input = answer?.querySelectorAll("input[name=answer]:is([type=radio], [type=checkbox])")[
+    number - 1
+  ];
+  input?.focus();
+  input?.click();
+}
+
+function turn() {
+  const card = answer?.querySelector("details[data-card]");
+  if (!card) return false;
+  card.open = !card.open;
+  return true;
+}
+
+const COMMANDS = {
+  n: () => document.querySelector("[data-key=n]")?.click(),
+  f: () => document.querySelector("[data-key=f]")?.click(),
+  "?": () => keys?.showModal(),
+};
+
+document.addEventListener("keydown", (event) => {
+  if (keys?.open || event.altKey || event.metaKey) return;
+  const { key, target } = event;
+  if (key === "Enter" && answer && (event.ctrlKey || target.matches("input"))) {
+    event.preventDefault();
+    answer.requestSubmit(answer.querySelector(".btn.primary"));
+    return;
+  }
+  if (event.ctrlKey || isTyping(target)) return;
+  if (/^[1-9]$/.test(key)) {
+    choose(Number(key));
+  } else if (key === " " && target === document.body && turn()) {
+    event.preventDefault();
+  } else if (key === "Enter" && answer && !target.closest("button, a, summary")) {
+    answer.requestSubmit(answer.querySelector(".btn.primary"));
+  } else {
+    COMMANDS[key.toLowerCase()]?.();
+  }
+});
+
+// Clock ----------------------------------------------------------------------------------------
+const clock = document.querySelector("[data-seconds-left]");
+const GRACE_MS = 2500;
+const LOW_SECONDS = 60;
+
+if (clock) {
+  const end = performance.now() + Number(clock.dataset.secondsLeft) * 1000;
+  const shown = clock.querySelector("[data-clock]");
+  const tick = async () => {
+    const left = Math.max(0, Math.ceil((end - performance.now()) / 1000));
+    shown.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+    clock.classList.toggle("low", left <= LOW_SECONDS);
+    if (left > 0) return;
+    clearInterval(ticking);
+    if (answer) await saveDraft();
+    // The server hands in what was kept once its own clock says so.
+    setTimeout(() => location.assign(clock.dataset.over), GRACE_MS);
+  };
+  const ticking = setInterval(tick, 500);
+  tick();
+}
