@@ -147,3 +147,14 @@ def lock(bank: BankDir = None) -> None:
     opened = open_bank(bank)
     count = write_lock(opened.bank_dir, opened.heads())
     sys.stdout.write(f"{count} uids recorded\n")
+
+
+@app.command()
+def schemas(bank: BankDir = None) -> None:
+    """Write the JSON Schema of each kind's item file to the bank's schemas folder."""
+    folder = (bank or shipped_bank()) / "schemas"
+    folder.mkdir(exist_ok=True)
+    for name, kind in KINDS.items():
+        text = json.dumps(kind.schema.model_json_schema(), indent=2, ensure_ascii=False)
+        (folder / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+    sys.stdout.write(f"{len(KINDS)} schemas written to {folder}\n")

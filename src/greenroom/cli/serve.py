@@ -7,9 +7,6 @@ from typing import Annotated
 import typer
 
 from greenroom.config import default_data_dir
-from greenroom.web.app import create_app
-from greenroom.web.server import address, bind, check_host, serve, show_in_browser
-from greenroom.wiring import open_greenroom
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8765
@@ -34,6 +31,10 @@ def run(
     ] = False,
 ) -> None:
     """Start the app and open it in the browser."""
+    from greenroom.web.app import create_app
+    from greenroom.web.server import address, bind, check_host, serve, show_in_browser
+    from greenroom.wiring import open_greenroom
+
     check_host(host)
     greenroom = open_greenroom(data or default_data_dir(), bank)
     opened = bind(host, port, _say)

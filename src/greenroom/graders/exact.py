@@ -61,12 +61,12 @@ def _look(option: KeyedOption, picked: bool) -> Seen:
 
 def _summary(key: ExactKey, picked: set[str], right: bool) -> str:
     if right:
-        return "Correct."
+        return "You picked what holds."
     if not picked:
         return "You said that you do not know."
     wanted = sum(option.correct for option in key.options)
     if wanted == 1:
-        return "Not correct. Another option holds."
+        return "Another option holds."
     hit = sum(option.correct and option.id in picked for option in key.options)
     extra = len(picked) - hit
-    return f"Not correct. You picked {hit} of the {wanted} that hold and {extra} that do not."
+    return f"You picked {hit} of the {wanted} that hold and {extra} that do not."

@@ -71,10 +71,10 @@ def in_unit(value: float, unit: str) -> str:
 
 def _summary(key: NumericKey, value: float, right: bool) -> str:
     if right:
-        return "Correct."
+        return "Within the tolerance."
     if key.value and key.accepts(-value):
-        return "Not correct: the size is right, the sign is not."
-    return "Not correct."
+        return "The size is right, the sign is not."
+    return "Outside the tolerance."
 
 
 def _wanted(key: NumericKey) -> str:

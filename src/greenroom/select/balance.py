@@ -24,7 +24,7 @@ def balanced(
     area = rng.choice(sorted({h.area for h in left if asked[h.area] == fewest}))
     candidates = _of_rarest_level([h for h in left if h.area == area], session, heads)
     times = "not asked yet" if fewest == 0 else f"asked {fewest} times so far, the fewest"
-    return Choice(least_seen(candidates, learner, rng), f"{area}: {times}")
+    return Choice(least_seen(candidates, learner, rng), f"from {area}, {times}")
 
 
 def _of_rarest_level(

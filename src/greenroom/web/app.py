@@ -41,7 +41,7 @@ def create_app(greenroom: Greenroom, port: int | None = None) -> Starlette:
             *sheets.ROUTES,
             *authors.ROUTES,
             *theme.ROUTES,
-            Route("/static/{name}", static, methods=["GET"]),
+            Route("/static/{name}", static.send, methods=["GET"]),
         ],
         exception_handlers={
             GreenroomError: _explain,

@@ -41,7 +41,7 @@ class StaticFiles:
         """The address of a file that is there."""
         return self._urls[name]
 
-    async def __call__(self, request: Request) -> Response:
+    async def send(self, request: Request) -> Response:
         """Send a file.
 
         Raises:

@@ -9,6 +9,9 @@ from greenroom.web.pages.common import area_titles, greenroom_of, page
 from greenroom.wiring import LOCAL_LEARNER
 
 
+SHOWN_OPEN = 2
+
+
 async def show(request: Request) -> Response:
     """Home."""
     greenroom = greenroom_of(request)
@@ -27,7 +30,8 @@ async def show(request: Request) -> Response:
         "due": len(due_items(heads, learner, now)),
         "new_cards": len(new_cards(heads, learner, now)),
         "next_due": min(upcoming, default=None),
-        "open_sessions": resumable,
+        "open_sessions": resumable[:SHOWN_OPEN],
+        "more_open": max(0, len(resumable) - SHOWN_OPEN),
         "standings": standings(learner.areas, greenroom.bank.topics.areas),
         "titles": area_titles(request),
         "scored": sum(tally.n for tally in learner.areas.values()),
