@@ -69,9 +69,7 @@ class Server:
 
 
 @pytest.fixture
-def serve(
-    tmp_path: Path, free_port: Callable[[], int]
-) -> Iterator[Callable[..., Server]]:
+def serve(tmp_path: Path, free_port: Callable[[], int]) -> Iterator[Callable[..., Server]]:
     """Starts servers that are stopped after the test."""
     started: list[Server] = []
 
@@ -89,6 +87,7 @@ def serve(
 @pytest.fixture
 def free_port() -> Callable[[], int]:
     """Ports that nothing uses, also with tests in parallel."""
+
     def find() -> int:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))

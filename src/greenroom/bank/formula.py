@@ -7,25 +7,31 @@ so a bank from a stranger can be loaded without a sandbox: there is nothing to e
 """
 
 import ast
-import math
-import operator
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from statistics import NormalDist
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
+
+from greenroom.bank.formula_functions import (
+    BINARY,
+    COMPARE,
+    CONSTANTS,
+    FUNCTIONS,
+    UNARY,
+    FormulaError,
+    Value,
+    bounded,
+    refuse,
+)
+
+__all__ = ["FormulaError", "Value", "evaluate", "run"]
 
 T = TypeVar("T")
-Value = Any
-"""bool, int, float, or a list or tuple of values."""
 
 STEP_LIMIT = 100_000
-INTEGER_BITS_LIMIT = 2_048
-SIZE_LIMIT = 10_000
+"""A step is a part of a formula that is worked out, or an entry of a list that is read."""
 SOURCE_LIMIT = 10_000
-
-
-class FormulaError(ValueError):
-    """The formula cannot be read or has no value; the text says where and why."""
+_SHOWN = 60
+_TOO_DEEP = "is nested too deep"
 
 
 class _Frame:
@@ -42,111 +48,35 @@ class _Frame:
         if self.left < 0:
             raise FormulaError(f"runs longer than {STEP_LIMIT} steps")
 
+    def read(self, *values: Value) -> None:
+        """Pay for every entry, inner lists included: a list of few can hold very many."""
+        waiting = list(values)
+        while waiting:
+            value = waiting.pop()
+            if isinstance(value, list | tuple):
+                self.step(len(value))
+                waiting += [entry for entry in value if isinstance(entry, list | tuple)]
+
+    def made(self, value: Value) -> Value:
+        """The value itself, its entries paid for."""
+        if isinstance(value, list | tuple):
+            self.step(len(value))
+        return bounded(value)
+
 
 _Code = Callable[[_Frame], Value]
 
 
-def _sized(values: Iterable[Value]) -> list[Value]:
-    found = []
-    for value in values:
-        found.append(value)
-        if len(found) > SIZE_LIMIT:
-            raise FormulaError(f"a list is longer than {SIZE_LIMIT}")
-    return found
-
-
-def _power(base: float, exponent: float) -> float:
-    is_whole = isinstance(base, int) and isinstance(exponent, int)
-    if is_whole and abs(exponent) * int(base).bit_length() > INTEGER_BITS_LIMIT:
-        raise FormulaError(f"{base} ** {exponent} is too large")
-    result = base**exponent
-    if isinstance(result, complex):
-        raise FormulaError(f"{base} ** {exponent} is not a real number")
-    return float(result) if isinstance(result, float) else result
-
-
-def _times(left: Value, right: Value) -> Value:
-    if isinstance(left, list | tuple) or isinstance(right, list | tuple):
-        raise FormulaError("a list cannot be multiplied; write a comprehension")
-    return left * right
-
-
-def _plus(left: Value, right: Value) -> Value:
-    if isinstance(left, list) and isinstance(right, list):
-        return _sized([*left, *right])
-    return left + right
-
-
-FUNCTIONS: Mapping[str, Callable[..., Value]] = {
-    "abs": abs,
-    "all": all,
-    "any": any,
-    "ceil": math.ceil,
-    "comb": lambda n, k: math.comb(n, k) if n <= 500 else _refuse("comb takes n up to 500"),
-    "descending": lambda values: sorted(values, reverse=True),
-    "enumerate": lambda values: _sized(enumerate(values)),
-    "exp": math.exp,
-    "floor": math.floor,
-    "len": len,
-    "log": math.log,
-    "log10": math.log10,
-    "log2": math.log2,
-    "max": max,
-    "mean": lambda values: math.fsum(values) / len(values),
-    "min": min,
-    "normal_cdf": NormalDist().cdf,
-    "normal_quantile": NormalDist().inv_cdf,
-    "prod": lambda values: _bounded(math.prod(values)),
-    "range": lambda *bounds: _sized(range(*bounds)),
-    "round": round,
-    "sorted": sorted,
-    "sqrt": math.sqrt,
-    "sum": lambda values: sum(values),  # noqa: PLW0108 - a start value would hide a list
-    "zip": lambda *lists: _sized(zip(*lists, strict=True)),
-}
-CONSTANTS: Mapping[str, float] = {"e": math.e, "pi": math.pi}
-
-_BINARY: Mapping[type[ast.operator], Callable[[Value, Value], Value]] = {
-    ast.Add: _plus,
-    ast.Sub: operator.sub,
-    ast.Mult: _times,
-    ast.Div: operator.truediv,
-    ast.FloorDiv: operator.floordiv,
-    ast.Mod: operator.mod,
-    ast.Pow: _power,
-}
-_UNARY: Mapping[type[ast.unaryop], Callable[[Value], Value]] = {
-    ast.USub: operator.neg,
-    ast.UAdd: operator.pos,
-    ast.Not: operator.not_,
-}
-_COMPARE: Mapping[type[ast.cmpop], Callable[[Value, Value], bool]] = {
-    ast.Eq: operator.eq,
-    ast.NotEq: operator.ne,
-    ast.Lt: operator.lt,
-    ast.LtE: operator.le,
-    ast.Gt: operator.gt,
-    ast.GtE: operator.ge,
-    ast.In: lambda left, right: left in right,
-    ast.NotIn: lambda left, right: left not in right,
-}
-
-
-def _refuse(message: str) -> Value:
-    raise FormulaError(message)
-
-
-def _bounded(value: Value) -> Value:
-    if isinstance(value, int) and value.bit_length() > INTEGER_BITS_LIMIT:
-        raise FormulaError("a whole number grew too large")
-    return value
+def _found(node: ast.AST) -> str:
+    text = ast.unparse(node)
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "..."
 
 
 def _constant(node: ast.Constant) -> _Code:
     value = node.value
     if not isinstance(value, bool | int | float):
-        raise FormulaError(f"line {node.lineno}: found {value!r}; only numbers are allowed")
-    _bounded(value)
+        raise FormulaError(f"line {node.lineno}: found {_found(node)}; only numbers are allowed")
+    bounded(value)
     return lambda frame: value
 
 
@@ -165,20 +95,20 @@ def _name(node: ast.Name) -> _Code:
 
 
 def _binary(node: ast.BinOp) -> _Code:
-    apply = _BINARY.get(type(node.op)) or _refuse(
+    apply = BINARY.get(type(node.op)) or refuse(
         f"line {node.lineno}: operator {type(node.op).__name__} is not allowed"
     )
     left, right = _expression(node.left), _expression(node.right)
 
     def run(frame: _Frame) -> Value:
         frame.step()
-        return _bounded(apply(left(frame), right(frame)))
+        return frame.made(apply(left(frame), right(frame)))
 
     return run
 
 
 def _unary(node: ast.UnaryOp) -> _Code:
-    apply = _UNARY.get(type(node.op)) or _refuse(
+    apply = UNARY.get(type(node.op)) or refuse(
         f"line {node.lineno}: operator {type(node.op).__name__} is not allowed"
     )
     operand = _expression(node.operand)
@@ -186,17 +116,24 @@ def _unary(node: ast.UnaryOp) -> _Code:
 
 
 def _boolean(node: ast.BoolOp) -> _Code:
-    parts = [_expression(value) for value in node.values]
-    if isinstance(node.op, ast.And):
-        return lambda frame: all(part(frame) for part in parts)
-    return lambda frame: any(part(frame) for part in parts)
+    *parts, last = (_expression(value) for value in node.values)
+    stops_at = isinstance(node.op, ast.Or)
+
+    def run(frame: _Frame) -> Value:
+        for part in parts:
+            value = part(frame)
+            if bool(value) is stops_at:
+                return value
+        return last(frame)
+
+    return run
 
 
 def _compare(node: ast.Compare) -> _Code:
     first = _expression(node.left)
     rest = [
         (
-            _COMPARE.get(type(op)) or _refuse(f"line {node.lineno}: 'is' is not allowed; use =="),
+            COMPARE.get(type(op)) or refuse(f"line {node.lineno}: 'is' is not allowed; use =="),
             _expression(right),
         )
         for op, right in zip(node.ops, node.comparators, strict=True)
@@ -207,6 +144,7 @@ def _compare(node: ast.Compare) -> _Code:
         left = first(frame)
         for holds, right_code in rest:
             right = right_code(frame)
+            frame.read(left, right)
             if not holds(left, right):
                 return False
             left = right
@@ -236,16 +174,15 @@ def _slice(node: ast.Slice) -> _Code:
 
 def _subscript(node: ast.Subscript) -> _Code:
     value, index = _expression(node.value), _expression(node.slice)
-    return lambda frame: value(frame)[index(frame)]
+    return lambda frame: frame.made(value(frame)[index(frame)])
 
 
 def _call(node: ast.Call) -> _Code:
     name = node.func.id if isinstance(node.func, ast.Name) else ""
     function = FUNCTIONS.get(name)
     if function is None or node.keywords:
-        found = ast.unparse(node)
         raise FormulaError(
-            f"line {node.lineno}: found {found}; allowed functions, without keywords: "
+            f"line {node.lineno}: found {_found(node)}; allowed functions, without keywords: "
             f"{', '.join(sorted(FUNCTIONS))}"
         )
     arguments = [_expression(argument) for argument in node.args]
@@ -253,8 +190,9 @@ def _call(node: ast.Call) -> _Code:
 
     def run(frame: _Frame) -> Value:
         values = [argument(frame) for argument in arguments]
-        frame.step(1 + sum(len(v) for v in values if isinstance(v, list | tuple)))
-        return _bounded(call(*values))
+        frame.step()
+        frame.read(*values)
+        return frame.made(call(*values))
 
     return run
 
@@ -272,30 +210,47 @@ def _check_target(target: ast.expr) -> None:
         for part in target.elts:
             _check_target(part)
     elif not isinstance(target, ast.Name):
-        raise FormulaError(f"line {target.lineno}: found {ast.unparse(target)}; only a name is set")
+        raise FormulaError(f"line {target.lineno}: found {_found(target)}; only a name is set")
     elif target.id in FUNCTIONS:
         raise FormulaError(
             f"line {target.lineno}: '{target.id}' is a function; choose another name"
         )
 
 
-def _comprehension(node: ast.ListComp | ast.GeneratorExp) -> _Code:
-    element = _expression(node.elt)
+class _Clause(NamedTuple):
+    """One `for target in values if tests`, and the steps that each of its rounds costs."""
+
+    target: ast.expr
+    values: _Code
+    tests: list[_Code]
+    cost: int
+
+
+def _clauses(node: ast.ListComp | ast.GeneratorExp) -> list[_Clause]:
     clauses = []
-    for generator in node.generators:
+    inner: Sequence[ast.expr] = (*(g.iter for g in node.generators[1:]), node.elt)
+    for generator, work in zip(node.generators, inner, strict=True):
         _check_target(generator.target)
+        if generator.is_async:
+            raise FormulaError(f"line {node.lineno}: found {_found(node)}; async is not allowed")
         tests = [_expression(test) for test in generator.ifs]
-        clauses.append((generator.target, _expression(generator.iter), tests))
+        cost = sum(isinstance(n, ast.expr) for m in (work, *generator.ifs) for n in ast.walk(m))
+        clauses.append(_Clause(generator.target, _expression(generator.iter), tests, cost))
+    return clauses
+
+
+def _comprehension(node: ast.ListComp | ast.GeneratorExp) -> _Code:
+    clauses, element = _clauses(node), _expression(node.elt)
 
     def walk(frame: _Frame, depth: int, found: list[Value]) -> None:
         if depth == len(clauses):
             found.append(element(frame))
             return
-        target, values, tests = clauses[depth]
-        for value in values(frame):
-            frame.step()
-            _bind(target, value, frame.names)
-            if all(test(frame) for test in tests):
+        clause = clauses[depth]
+        for value in clause.values(frame):
+            frame.step(clause.cost)
+            _bind(clause.target, value, frame.names)
+            if all(test(frame) for test in clause.tests):
                 walk(frame, depth + 1, found)
 
     def run(frame: _Frame) -> list[Value]:
@@ -329,9 +284,7 @@ _NODES: Mapping[type[ast.expr], Callable[[Any], _Code]] = {
 def _expression(node: ast.expr) -> _Code:
     make = _NODES.get(type(node))
     if make is None:
-        raise FormulaError(
-            f"line {node.lineno}: found {ast.unparse(node)}; not allowed in a formula"
-        )
+        raise FormulaError(f"line {node.lineno}: found {_found(node)}; not allowed in a formula")
     return make(node)
 
 
@@ -340,7 +293,9 @@ def _parsed(source: str, mode: str) -> Any:
         raise FormulaError(f"{len(source)} characters; at most {SOURCE_LIMIT}")
     try:
         return ast.parse(source.strip(), mode=mode)
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+    except (RecursionError, MemoryError):
+        raise FormulaError(_TOO_DEEP) from None
+    except (SyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None)
         where = f"line {line}: " if line else ""
         raise FormulaError(f"{where}not a formula: {getattr(error, 'msg', error)}") from None
@@ -358,12 +313,10 @@ def _compiled_program(source: str) -> tuple[tuple[str, _Code], ...]:
 
 def _statement(node: ast.stmt) -> tuple[str, _Code]:
     if not isinstance(node, ast.Assign) or len(node.targets) != 1:
-        raise FormulaError(
-            f"line {node.lineno}: found {ast.unparse(node)}; allowed: name = expression"
-        )
+        raise FormulaError(f"line {node.lineno}: found {_found(node)}; allowed: name = expression")
     target = node.targets[0]
     if not isinstance(target, ast.Name):
-        raise FormulaError(f"line {node.lineno}: found {ast.unparse(target)}; only a name is set")
+        raise FormulaError(f"line {node.lineno}: found {_found(target)}; only a name is set")
     _check_target(target)
     return target.id, _expression(node.value)
 
@@ -373,7 +326,9 @@ def _guard(work: Callable[[], T]) -> T:
         return work()
     except FormulaError:
         raise
-    except (ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as error:
+    except RecursionError:
+        raise FormulaError(_TOO_DEEP) from None
+    except (ArithmeticError, LookupError, TypeError, ValueError) as error:
         raise FormulaError(f"has no value: {error}") from None
 
 

@@ -46,7 +46,13 @@ class Store(Protocol):
     """
 
     def create_session(self, session: Session) -> None:
-        """Keep a new session with the slots it has."""
+        """Keep a new session with the slots it has, their drafts included.
+
+        Whether a slot is answered is known from the attempts alone, not from what is given here.
+
+        Raises:
+            Conflict: a session with this id is here already.
+        """
 
     def session(self, session_id: str) -> Session:
         """The session with its slots in order, their drafts included.
@@ -62,10 +68,20 @@ class Store(Protocol):
         """The learner's sessions that are not over, newest first, without their drafts."""
 
     def add_slot(self, session_id: str, slot: Slot) -> Slot:
-        """Fill the next position; if it is filled already, the slot that stands there."""
+        """Fill the next position; if it is filled already, the slot that stands there.
+
+        Raises:
+            NotFound: no such session.
+            Conflict: the position is not the next one.
+        """
 
     def replace_slot(self, session_id: str, slot: Slot) -> None:
-        """Put another item into an unanswered position, dropping its draft."""
+        """Put another item into an unanswered position, dropping its draft.
+
+        Raises:
+            NotFound: no such session or slot.
+            Conflict: it is answered.
+        """
 
     def mark_asked(self, session_id: str, position: int, at: dt.datetime) -> None:
         """Keep when the question was first seen; later calls change nothing."""
@@ -120,10 +136,13 @@ class Store(Protocol):
     def load(self, rows: Iterable[Mapping[str, object]]) -> int:
         """Keep what `dump` gave, all or nothing; rows that are here already are passed over.
 
-        Returns the number of rows that were new.
+        What changes in the life of a row (a draft, a flag) stays as it is here; a first sight or
+        an end that is missing here is taken. Evidence is numbered as it was where that is above
+        all numbers given here, else anew. Returns the number of rows that were new.
 
         Raises:
-            ImportFault: a row is malformed, or differs from one with the same id.
+            ImportFault: a row is malformed, belongs to one that is missing, or differs from one
+                with the same id.
         """
 
 

@@ -6,8 +6,6 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
-from sqlalchemy import Row as SqlRow
-
 from greenroom.model.evidence import Evidence
 from greenroom.model.grade import Grade, Seen
 from greenroom.model.response import Form, Response
@@ -15,7 +13,7 @@ from greenroom.model.session import Attempt, Blueprint, Session, Slot
 
 Values: TypeAlias = dict[str, str | int | float | bool | None]
 """A row to be written, by column."""
-Row: TypeAlias = SqlRow[Any]
+Row: TypeAlias = Sequence[Any]
 """A row as it was read, its columns in the order of the statement."""
 
 to_json = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode
@@ -171,7 +169,7 @@ def to_slot(row: Row) -> Slot:
 ATTEMPT_WIDTH = 12
 
 
-def to_attempt(row: Sequence[Any]) -> Attempt:
+def to_attempt(row: Row) -> Attempt:
     """From the columns of `attempt` in their order."""
     id_, learner, session_id, position, uid, version, seed, form, answer, sure, at, seconds = row
     return Attempt(
@@ -189,7 +187,7 @@ def to_attempt(row: Sequence[Any]) -> Attempt:
     )
 
 
-def to_grade(row: Sequence[Any]) -> Grade:
+def to_grade(row: Row) -> Grade:
     """From the columns of `grade` in their order, beginning with `grader`."""
     grader, version, state, summary, score, rating, seen = row
     return Grade(
@@ -203,11 +201,18 @@ def to_grade(row: Sequence[Any]) -> Grade:
     )
 
 
-def to_evidence(row: Sequence[Any]) -> Evidence:
+def to_evidence(row: Row) -> Evidence:
     """From the columns of `evidence` in their order, after the number."""
-    *names, topics, score, rating, confidence, predicted, predictor, seconds, at = row
+    *first, topics, score, rating, confidence, predicted, predictor, seconds, at = row
+    attempt_id, learner, session_id, item_uid, item_version, kind, area = first
     return Evidence(
-        *names,
+        attempt_id=attempt_id,
+        learner=learner,
+        session_id=session_id,
+        item_uid=item_uid,
+        item_version=item_version,
+        kind=kind,
+        area=area,
         topics=tuple(of_json(topics)),
         score=score,
         rating=rating,
@@ -219,7 +224,7 @@ def to_evidence(row: Sequence[Any]) -> Evidence:
     )
 
 
-def as_object(kind: str, row: Mapping[str, object], json_columns: frozenset[str]) -> dict[str, Any]:
+def as_object(kind: str, row: Mapping[Any, Any], json_columns: frozenset[str]) -> dict[str, Any]:
     """A row as a JSON object with its type."""
     found: dict[str, Any] = {"type": kind}
     for name, value in row.items():

@@ -1,13 +1,15 @@
 """The statements, made once: SQLAlchemy keeps what each compiles to."""
 
-from sqlalchemy import and_, bindparam, exists, func, insert, null, select, update
+from typing import Any
+
+from sqlalchemy import BindParameter, and_, bindparam, exists, func, insert, null, select, update
 
 from greenroom.store.tables import ATTEMPT, EVIDENCE, GRADE, SESSION, SLOT
 
-_SESSION_ID = bindparam("session_id")
-_POSITION = bindparam("position")
-_ATTEMPT_ID = bindparam("attempt_id")
-_LEARNER = bindparam("learner")
+_SESSION_ID: BindParameter[Any] = bindparam("session_id")
+_POSITION: BindParameter[Any] = bindparam("position")
+_ATTEMPT_ID: BindParameter[Any] = bindparam("attempt_id")
+_LEARNER: BindParameter[Any] = bindparam("learner")
 
 INSERT_SESSION = insert(SESSION)
 INSERT_SLOT = insert(SLOT)

@@ -8,7 +8,6 @@ from greenroom.sessions.standing import standings
 from greenroom.web.pages.common import area_titles, greenroom_of, page
 from greenroom.wiring import LOCAL_LEARNER
 
-
 SHOWN_OPEN = 2
 
 

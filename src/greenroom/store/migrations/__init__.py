@@ -1,0 +1,1 @@
+"""Migrations: one file per revision in `versions`, run by `greenroom.store.upgrade`."""
