@@ -2,7 +2,8 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,6 +68,20 @@ def make_data_dir(data_dir: Path) -> Path:
             "Choose another with --data DIR."
         ) from None
     return data_dir
+
+
+@contextmanager
+def open_data(data_dir: Path) -> Iterator[Store]:
+    """The store alone, for work on the data.
+
+    Raises:
+        StoreError: the data cannot be read or written.
+    """
+    store = open_store(make_data_dir(data_dir) / DATABASE)
+    try:
+        yield store
+    finally:
+        store.close()
 
 
 def open_greenroom(data_dir: Path, bank_dir: Path | None = None) -> Greenroom:

@@ -147,7 +147,9 @@ def test_text_of_any_script_is_taken_and_shown_as_typed(client: TestClient, text
     assert escape(text, quote=False) in client.get(place).text
 
 
-@pytest.mark.parametrize("confidence", ["49", "101", "abc", "5e1", "\u0667\u0660", "-60", "9" * 5000])
+@pytest.mark.parametrize(
+    "confidence", ["49", "101", "abc", "5e1", "\u0667\u0660", "-60", "9" * 5000]
+)
 def test_a_confidence_out_of_range_is_said_by_its_field(client: TestClient, confidence: str):
     place = begin(client, kind="choice")
     form = {"csrf": TOKEN, "attempt": str(uuid.uuid4()), "answer": "0", "confidence": confidence}

@@ -85,7 +85,7 @@ def test_every_page_is_accessible_fits_and_stays_at_home(
     faults += card_pages(page, server.url)
     faults += exam_pages(page, server.url)
     context.close()
-    assert faults + noticed == []
+    assert "\n".join(faults + noticed) == ""
 
 
 def open_pages(page: Page, url: str) -> list[str]:

@@ -7,14 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from greenroom.bank.cache import Cache, Compiled
+from pydantic import ValidationError
+
+from greenroom.bank.cache import Cache, Compiled, filled, remove
 from greenroom.bank.check import Listed, check_item, check_together
 from greenroom.bank.exams import Exam, load_exams
 from greenroom.bank.finding import Finding
-from greenroom.bank.load import ItemFile, Kinds, item_files, read_item
+from greenroom.bank.load import ItemFile, Kinds, item_files, printable, read_item
 from greenroom.bank.markdown import plain
 from greenroom.bank.topics import TOPICS_FILE, Topics, load_topics
-from greenroom.bank.uids import read_lock
+from greenroom.bank.uids import LOCK_FILE, read_lock
 from greenroom.config import PACKAGE
 from greenroom.errors import BankError, NotFound
 from greenroom.model.item import Item, ItemHead
@@ -54,30 +56,42 @@ class Bank:
         """Read again what has changed on the disk.
 
         Raises:
-            BankError: topics.toml is wrong or gone; the bank stays as it was.
+            BankError: the folder or its topics.toml is wrong or gone; the bank stays as it was.
         """
         topics = load_topics(self.bank_dir)
-        cache = Cache(self._cache_path, self._fingerprint(topics))
-        stale = cache.stale(item_files(self.bank_dir))
-        cache.put(self._compile(file, topics) for file in stale)
-        rows = cache.rows()
+        files = {printable(file.path): file for file in item_files(self.bank_dir)}
+
+        def compile_stale(cache: Cache) -> None:
+            cache.put(self._compile(file, topics) for file in cache.stale(files.values()))
+
+        cache, rows = filled(self._cache_path, self._fingerprint(topics), compile_stale)
         if self._cache is not None:
             self._cache.close()
         self._cache, self.topics = cache, topics
         self._load.cache_clear()
         listed = [
-            Listed(self._name(row.path), h.area, h.slug, h.uid, row.is_key_longest)
+            Listed(files[row.path].name(self.bank_dir), h.area, h.slug, h.uid, row.is_key_longest)
             for row in rows
             if (h := row.head)
         ]
-        lock = read_lock(self.bank_dir)
+        lock, wrong_lock = self._lock()
         # The first of two items with one uid stays, so that its history keeps its meaning.
+        self._files = {h.uid: files[row.path] for row in reversed(rows) if (h := row.head)}
         self._heads = {h.uid: h for row in reversed(rows) if (h := row.head)}
         self._ordered = tuple(sorted(self._heads.values(), key=lambda head: head.path))
         exams, wrong_exams = load_exams(self.bank_dir, self._ordered)
         self.exams = {exam.slug: exam for exam in exams}
         together = check_together(listed, lock, self.bank_dir.name)
-        self.findings = (*(f for row in rows for f in row.findings), *together, *wrong_exams)
+        own = (finding for row in rows for finding in row.findings)
+        self.findings = (*own, *together, *wrong_lock, *wrong_exams)
+
+    def _lock(self) -> tuple[dict[str, str] | None, list[Finding]]:
+        try:
+            return read_lock(self.bank_dir), []
+        except BankError as error:
+            path = self.bank_dir / LOCK_FILE
+            message = str(error).removeprefix(f"{path}: ")
+            return None, [Finding(f"{self.bank_dir.name}/{LOCK_FILE}", "", message)]
 
     def _fingerprint(self, topics: Topics) -> str:
         code = [p for part in _CODE_THAT_COMPILES for p in (PACKAGE / part).rglob("*.py")]
@@ -86,10 +100,15 @@ class Bank:
         seed = (str(self.bank_dir), stats, topics.model_dump_json())
         return hashlib.sha256(repr(seed).encode()).hexdigest()
 
-    def _name(self, path: str) -> str:
-        return f"{self.bank_dir.name}/{Path(path).relative_to(self.bank_dir).as_posix()}"
-
     def _compile(self, file: ItemFile, topics: Topics) -> Compiled:
+        try:
+            return self._compiled(file, topics)
+        except Exception as error:  # noqa: BLE001 - whatever one item does, the others are asked
+            name = file.name(self.bank_dir)
+            message = f"cannot be checked: {type(error).__name__} {error}".strip()
+            return Compiled(file, (Finding(name, "", message),), None, "", "", None)
+
+    def _compiled(self, file: ItemFile, topics: Topics) -> Compiled:
         item = read_item(file, self.bank_dir, self._kinds)
         if isinstance(item, list):
             return Compiled(file, tuple(item), None, "", "", None)
@@ -141,10 +160,20 @@ class Bank:
 
     def _load_from_cache(self, uid: str) -> Item:
         head = self._heads.get(uid)
-        body = self._cache.body(uid) if head and self._cache else None
-        if head is None or body is None:
+        if head is None:
             raise NotFound(f"no item '{uid}' in the bank")
-        item: Item = self._kinds[head.kind].schema.model_validate_json(body)
+        body = self._cache.body(uid) if self._cache else None
+        try:
+            item: Item = self._kinds[head.kind].schema.model_validate_json(body or "")
+        except ValidationError:
+            return self._load_from_file(uid)
+        return item
+
+    def _load_from_file(self, uid: str) -> Item:
+        # The cache is damaged, or another process with other code or items has emptied it.
+        item = read_item(self._files[uid], self.bank_dir, self._kinds)
+        if isinstance(item, list) or item.uid != uid:
+            raise NotFound(f"item '{uid}' was just taken from the bank")
         return item
 
     def items(self, area: str) -> Iterator[Item]:
@@ -157,7 +186,11 @@ class Bank:
         if not words or self._cache is None:
             return []
         uids = self._cache.search(words, limit)
-        return [self._heads[uid] for uid in uids if uid in self._heads]
+        if uids is None and self._cache_path is not None:
+            remove(self._cache_path)
+            self.refresh()
+            uids = self._cache.search(words, limit)
+        return [self._heads[uid] for uid in uids or () if uid in self._heads]
 
     def coverage(self) -> Mapping[str, Mapping[str, int]]:
         """Items per kind for every topic of the tree, those without items included."""

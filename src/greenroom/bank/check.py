@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from greenroom.bank import markdown
 from greenroom.bank.finding import Finding
-from greenroom.bank.formula import FormulaError, evaluate
+from greenroom.bank.formula import FormulaError, evaluate, finite
 from greenroom.bank.load import ItemFile, ItemKind
 from greenroom.bank.topics import Topics
 from greenroom.model.item import Claim, Item
@@ -36,11 +36,13 @@ def check_item(
     yield from _check_names(item, file, topics)
     if item.as_of > today:
         yield "as_of", f"found {item.as_of}, a day to come; allowed up to {today}"
-    yield from kind.check(item)
+    problems = list(kind.check(item))
+    yield from problems
     try:
         prose = list(kind.prose(item))
-    except (FormulaError, KeyError) as error:
-        yield "stem", f"cannot be filled: {error}"
+    except FormulaError as error:
+        if not problems:
+            yield "stem", str(error)
         return
     for field, text in prose:
         for problem in markdown.problems(text):
@@ -84,8 +86,8 @@ def _check_claim(field: str, claim: Claim, shown: str) -> Iterator[tuple[str, st
     if not _stands_in(claim.says, shown):
         yield f"{field}.says", f"'{claim.says}' does not stand in the item's text"
     try:
-        value = float(evaluate(claim.formula, {}))
-    except (FormulaError, TypeError, ValueError) as error:
+        value = finite(evaluate(claim.formula, {}))
+    except FormulaError as error:
         yield f"{field}.formula", str(error)
         return
     text = match.group().replace(",", "").replace("\u2212", "-")

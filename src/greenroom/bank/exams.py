@@ -1,18 +1,19 @@
 """Exam blueprints: `exams/<slug>.toml` of a bank."""
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 
 from greenroom.bank.finding import Finding
+from greenroom.bank.load import read_table
 from greenroom.bank.messages import schema_findings
 from greenroom.model.item import ItemHead, Line, Part, Slug, Text
-from greenroom.model.session import Blueprint
+from greenroom.model.session import LENGTH_LIMIT, Blueprint
 
 EXAMS_DIR = "exams"
+Share = Annotated[int, Field(ge=1)]
 
 
 class ExamFile(Part):
@@ -21,8 +22,16 @@ class ExamFile(Part):
     title: Line
     about: Text
     minutes: float = Field(gt=0, le=600)
-    areas: dict[Slug, int] = Field(min_length=1)
+    areas: dict[Slug, Share] = Field(min_length=1)
     kinds: tuple[Slug, ...] = ("choice", "numeric")
+
+    @field_validator("areas")
+    @classmethod
+    def _fits_a_session(cls, areas: dict[str, int]) -> dict[str, int]:
+        total = sum(areas.values())
+        if total > LENGTH_LIMIT:
+            raise ValueError(f"found {total} questions in all; allowed: {LENGTH_LIMIT} or fewer")
+        return areas
 
 
 class Exam(NamedTuple):
@@ -49,10 +58,11 @@ def load_exams(bank_dir: Path, heads: Sequence[ItemHead]) -> tuple[list[Exam], l
 
 
 def _read(path: Path, name: str) -> ExamFile | list[Finding]:
+    table = read_table(path)
+    if isinstance(table, str):
+        return [Finding(name, "", table)]
     try:
-        return ExamFile.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        return [Finding(name, "", f"not a TOML file in UTF-8: {error}")]
+        return ExamFile.model_validate(table)
     except ValidationError as error:
         return list(schema_findings(name, error, ExamFile))
 

@@ -7,6 +7,7 @@ so a bank from a stranger can be loaded without a sandbox: there is nothing to e
 """
 
 import ast
+import math
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
@@ -23,7 +24,7 @@ from greenroom.bank.formula_functions import (
     refuse,
 )
 
-__all__ = ["FormulaError", "Value", "evaluate", "run"]
+__all__ = ["FormulaError", "Value", "evaluate", "finite", "run"]
 
 T = TypeVar("T")
 
@@ -340,6 +341,28 @@ def evaluate(source: str, names: Mapping[str, Value]) -> Value:
     """
     code = _compiled_expression(source)
     return _guard(lambda: code(_Frame(dict(names))))
+
+
+def finite(value: Value) -> float:
+    """The value of a formula that must give a finite number.
+
+    Raises:
+        FormulaError: it is a list, infinite, not a number, or too large.
+    """
+    try:
+        found = float(value)
+    except (TypeError, OverflowError):
+        raise FormulaError(f"gives {_shown(value)}; it must give one number") from None
+    if not math.isfinite(found):
+        raise FormulaError(f"gives {found}; it must give a finite number")
+    return found
+
+
+def _shown(value: Value) -> str:
+    # A list is not printed: one of few entries can hold very many.
+    if isinstance(value, list | tuple):
+        return f"a list of {len(value)}"
+    return f"a whole number of {len(str(value))} digits" if isinstance(value, int) else repr(value)
 
 
 def run(source: str, names: Mapping[str, Value]) -> dict[str, Value]:

@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 from xml.etree import ElementTree
 
@@ -18,6 +19,8 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
+# What the math commands for links, styles, classes and ids would put into the page.
+_UNSAFE_ATTRIBUTES = ("class", "href", "id", "style")
 _LINK = re.compile(r"https?://[^\s/?#]+", re.IGNORECASE)
 
 
@@ -27,14 +30,18 @@ def _math(content: str, options: dict[str, Any]) -> str:
     for element in root.iter():
         # The converter leaves entities in its texts and would write any other text unescaped.
         element.text = html.unescape(element.text) if element.text else element.text
+        for name in _UNSAFE_ATTRIBUTES:
+            element.attrib.pop(name, None)
     return ElementTree.tostring(root, encoding="unicode")
 
 
 def _math_or_source(content: str, options: dict[str, Any]) -> str:
     try:
-        return _math(content, options)
+        math = _math(content, options)
     except Exception:  # noqa: BLE001 - the converter raises whatever its parser trips over
         return f"<code>{Markup.escape(content)}</code>"
+    # What is wide scrolls sideways on a phone, so the keyboard must be able to reach it.
+    return f'<span class="scroll" tabindex="0">{math}</span>' if options["display_mode"] else math
 
 
 def _code(content: str, language: str, attributes: str) -> str:
@@ -44,7 +51,6 @@ def _code(content: str, language: str, attributes: str) -> str:
     except ClassNotFound:
         lexer = get_lexer_by_name("text")
     inner = highlight(content, lexer, HtmlFormatter(nowrap=True))
-    # Scrolls sideways on a phone, so the keyboard must be able to reach it.
     return f'<pre class="code" tabindex="0"><code>{inner}</code></pre>'
 
 
@@ -59,6 +65,14 @@ def _link_open(
     return self.renderToken(tokens, index, options, env)
 
 
+def _table_open(*_: Any) -> str:
+    return '<div class="scroll" tabindex="0"><table>\n'
+
+
+def _table_close(*_: Any) -> str:
+    return "</table></div>\n"
+
+
 def _make() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": False, "highlight": _code}).enable("table")
     # An image would be a request to somewhere else; items show pictures in no other way yet.
@@ -66,6 +80,8 @@ def _make() -> MarkdownIt:
     md.use(dollarmath_plugin, renderer=_math_or_source, allow_space=False, double_inline=True)
     md.validateLink = _is_safe_link  # type: ignore[method-assign] # the documented way to set it
     md.add_render_rule("link_open", _link_open)
+    md.add_render_rule("table_open", _table_open)
+    md.add_render_rule("table_close", _table_close)
     return md
 
 
@@ -88,11 +104,13 @@ def problems(text: str) -> Iterator[str]:
     """What of a text will not be shown as its author meant."""
     tokens = _MARKDOWN.parse(text)
     flat = [t for token in tokens for t in (token, *(token.children or ()))]
-    for token in flat:
+    for token, after in pairwise([*flat, Token("end", "", 0)]):
         if token.type.startswith("math"):
             yield from _math_problems(token)
         elif token.type == "text":
             yield from _text_problems(token.content)
+        if token.content.endswith("!") and after.type == "link_open":
+            yield f"found an image, {after.attrGet('href')!r}; allowed are links, and no images"
 
 
 def _math_problems(token: Token) -> Iterator[str]:

@@ -8,9 +8,41 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from greenroom.bank.finding import Finding
-from greenroom.model.item import UID_PATTERN, Part
+from greenroom.model.item import NAME_PATTERN, SLUG_PATTERN, UID_PATTERN, Part
 
-_PATTERNS = {UID_PATTERN: "12 characters of a-z and 2-7 (`greenroom bank uid` makes one)"}
+_PATTERNS = {
+    NAME_PATTERN: "a name of letters, digits and _",
+    SLUG_PATTERN: "a-z, 0-9 and hyphens between",
+    UID_PATTERN: "12 characters of a-z and 2-7 (`greenroom bank uid` makes one)",
+}
+_WANTED = {
+    "bool": "true or false",
+    "date": "a date such as 2026-01-31",
+    "dict": "a table",
+    "finite": "a finite number",
+    "float": "a number",
+    "greater_than": "above {gt}",
+    "greater_than_equal": "{ge} or more",
+    "int": "a whole number",
+    "less_than": "below {lt}",
+    "less_than_equal": "{le} or less",
+    "list": "a list",
+    "literal_error": "{expected}",
+    "model": "a table",
+    "string": "text in quotes",
+    "string_too_long": "{max_length} or fewer",
+    "string_too_short": "{min_length} or more characters",
+    "too_long": "{max_length} or fewer",
+    "too_short": "{min_length} or more",
+    "tuple": "a list",
+    "url": "an address such as https://example.org/page",
+}
+"""By the schema's own name of the error, or by its first word."""
+_MEASURED = {
+    "string_too_long": "{} characters",
+    "too_long": "{} entries",
+    "too_short": "{} entries",
+}
 _SHOWN = 60
 
 
@@ -41,11 +73,14 @@ def _message(detail: ErrorDetails, schema: type[Part]) -> str:
     if kind == "string_pattern_mismatch":
         pattern = str(context["pattern"])
         return f"found {_found(detail)}; allowed: {_PATTERNS.get(pattern, f'text like {pattern}')}"
-    if kind == "literal_error":
-        return f"found {_found(detail)}; allowed: {context['expected']}"
-    requirement = detail["msg"].replace("Input should", "it should").removesuffix(".")
-    requirement = requirement[:1].lower() + requirement[1:]
-    return f"found {_found(detail)}; {requirement}"
+    found = _MEASURED[kind].format(len(detail["input"])) if kind in _MEASURED else _found(detail)
+    return f"found {found}; allowed: {_allowed_value(detail)}"
+
+
+def _allowed_value(detail: ErrorDetails) -> str:
+    kind = detail["type"]
+    wanted = _WANTED.get(kind) or _WANTED.get(kind.partition("_")[0])
+    return wanted.format(**detail.get("ctx", {})) if wanted else detail["msg"]
 
 
 def _found(detail: ErrorDetails) -> str:

@@ -1,6 +1,5 @@
 """The tree overall > round > topic, and the areas that topics are filed under."""
 
-import tomllib
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Self
 
 from pydantic import ValidationError, model_validator
 
+from greenroom.bank.load import read_table
 from greenroom.bank.messages import schema_findings
 from greenroom.errors import BankError
 from greenroom.model.item import Line, Part, Slug
@@ -91,12 +91,11 @@ def load_topics(bank_dir: Path) -> Topics:
         BankError: the file is missing or wrong; all findings are in the text.
     """
     path = bank_dir / TOPICS_FILE
+    table = read_table(path)
+    if isinstance(table, str):
+        raise BankError(f"{path}: {table}")
     try:
-        return Topics.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except OSError as error:
-        raise BankError(f"{path}: cannot be read ({error.strerror})") from None
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise BankError(f"{path}: not a TOML file in UTF-8: {error}") from None
+        return Topics.model_validate(table)
     except ValidationError as error:
         name = f"{bank_dir.name}/{TOPICS_FILE}"
         raise BankError("\n".join(map(str, schema_findings(name, error, Topics)))) from None

@@ -21,18 +21,22 @@ def read_lock(bank_dir: Path) -> dict[str, str] | None:
     """The uid recorded for each `area/slug`; None for a bank that keeps no lock.
 
     Raises:
-        BankError: a line is not a uid and a path.
+        BankError: it cannot be read, or a line is not a uid and a path.
     """
     path = bank_dir / LOCK_FILE
     if not path.is_file():
         return None
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BankError(f"{path}: cannot be read: {error}") from None
     found = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(lines, 1):
         if not line or line.startswith("#"):
             continue
         words = line.split()
         if len(words) != 2:
-            raise BankError(f"{path}:{number}: found '{line[:60]}'; allowed: UID AREA/SLUG")
+            raise BankError(f"{path}: line {number}: found '{line[:60]}'; allowed: UID AREA/SLUG")
         found[words[1]] = words[0]
     return found
 

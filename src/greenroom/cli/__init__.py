@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from greenroom.cli import bank, practice, serve
+from greenroom.cli import bank, data, practice, serve
 from greenroom.errors import GreenroomError
 
 app = typer.Typer(
@@ -16,6 +16,9 @@ app = typer.Typer(
 app.add_typer(bank.app, name="bank")
 app.command("serve")(serve.run)
 app.command("practice")(practice.run)
+app.command("export")(data.export)
+app.command("import")(data.import_)
+app.command("doctor")(data.doctor)
 
 
 @app.callback(invoke_without_command=True)

@@ -30,7 +30,8 @@ def _add(tally: Tally | None, score: float) -> Tally:
 
 
 def _see(last: LastSeen | None, piece: Evidence) -> LastSeen:
-    return LastSeen(piece.at, piece.score, 1 if last is None else last.times + 1)
+    times, first_at = (0, piece.at) if last is None else (last.times, last.first_at)
+    return LastSeen(piece.at, piece.score, times + 1, first_at)
 
 
 def _remember(memory: Memory | None, piece: Evidence) -> Memory | None:

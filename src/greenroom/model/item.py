@@ -14,10 +14,15 @@ LEVELS: tuple[Level, ...] = ("fresher", "junior", "mid", "senior")
 UID_PATTERN = r"^[a-z2-7]{12}$"
 """60 random bits in base 32: what survives a rename of the file."""
 
+NAME_PATTERN = r"^[A-Za-z_][A-Za-z0-9_]*$"
+"""What a formula can call something."""
+
+SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 """Markdown with `$math$`."""
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=80)]
 
 
 def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:
@@ -32,7 +37,7 @@ Slugs = Annotated[tuple[Slug, ...], Field(min_length=1), AfterValidator(_distinc
 class Part(BaseModel):
     """A table inside an item file. Unknown fields are findings, and nothing changes once loaded."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class Source(Part):

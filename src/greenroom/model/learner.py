@@ -30,6 +30,8 @@ class LastSeen:
     at: dt.datetime
     score: float | None
     times: int
+    first_at: dt.datetime
+    """When it was answered for the first time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ from greenroom.model.grade import Grade
 from greenroom.model.item import Level, Line, Part, Slug
 from greenroom.model.response import Form, Response
 
+LENGTH_LIMIT = 200
+"""Questions of a session."""
+
 Policy: TypeAlias = Literal["placement", "practice", "review", "exam"]
 
 
@@ -18,7 +21,7 @@ class Blueprint(Part):
 
     policy: Policy
     title: Line
-    length: int = Field(ge=1, le=200)
+    length: int = Field(ge=1, le=LENGTH_LIMIT)
     minutes: float | None = Field(default=None, gt=0, le=600)
     """Time for the whole session; None for as long as it takes."""
     areas: dict[Slug, int] = {}

@@ -49,9 +49,16 @@ def ask(ports: Ports, item_uid: str, seed: int) -> Asked | None:
 
 
 def answer(
-    ports: Ports, session: Session, slot: Slot, asked: Asked, submission: Submission
+    ports: Ports,
+    session: Session,
+    slot: Slot,
+    asked: Asked,
+    submission: Submission,
+    at: dt.datetime | None = None,
 ) -> Marked | Problems:
     """Read, grade and keep an answer; or why it cannot be read, and nothing is kept.
+
+    `at` is when it was given; None for now.
 
     Raises:
         Conflict: the slot is answered, or the id was sent before with another answer.
@@ -59,7 +66,7 @@ def answer(
     response = asked.kind.parse(asked.question, submission.form)
     if isinstance(response, tuple):
         return response
-    now = ports.now()
+    at = at or ports.now()
     attempt = Attempt(
         id=submission.id,
         learner=session.learner,
@@ -70,8 +77,8 @@ def answer(
         seed=slot.seed,
         form=submission.form,
         response=response,
-        at=now,
-        seconds=_seconds(slot, now),
+        at=at,
+        seconds=_seconds(slot, at),
     )
     grade = _grade(asked, response, attempt.id)
     return ports.store.record(attempt, grade, _evidence(attempt, asked.head, slot, grade))
@@ -134,8 +141,8 @@ def _evidence(attempt: Attempt, head: ItemHead, slot: Slot, grade: Grade) -> Evi
     )
 
 
-def _seconds(slot: Slot, now: dt.datetime) -> float | None:
+def _seconds(slot: Slot, at: dt.datetime) -> float | None:
     # A clock that was set back gives no time rather than a negative one.
-    if slot.asked_at is None or now < slot.asked_at:
+    if slot.asked_at is None or at < slot.asked_at:
         return None
-    return (now - slot.asked_at).total_seconds()
+    return (at - slot.asked_at).total_seconds()

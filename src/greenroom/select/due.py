@@ -22,9 +22,7 @@ def due_items(heads: Sequence[ItemHead], learner: Learner, now: dt.datetime) -> 
 def new_cards(heads: Sequence[ItemHead], learner: Learner, now: dt.datetime) -> list[ItemHead]:
     """Cards not seen yet, as many as today still allows."""
     first_today = sum(
-        memory.reviews == 1 and learner.seen[uid].at.date() == now.date()
-        for uid, memory in learner.memory.items()
-        if uid in learner.seen and learner.seen[uid].score is None
+        seen.score is None and seen.first_at.date() == now.date() for seen in learner.seen.values()
     )
     new = [head for head in heads if head.kind == "card" and head.uid not in learner.seen]
     return new[: max(0, NEW_CARDS_A_DAY - first_today)]

@@ -41,8 +41,8 @@ def _practice(
     blueprint = session.blueprint
     if blueprint.items:
         by_uid = {head.uid: head for head in heads}
-        left = blueprint.items[len(session.slots) :]
-        head = next((by_uid[uid] for uid in left if uid in by_uid), None)
+        asked = {slot.item_uid for slot in session.slots}
+        head = next((by_uid[u] for u in blueprint.items if u in by_uid and u not in asked), None)
         return Choice(head, "you chose it") if head else None
     choose = weakest if blueprint.weakest else any_allowed
     return choose(heads, session, learner, rng)

@@ -194,6 +194,9 @@ class Room:
         view = self.view(session_id, position)
         if view.asked is None:
             raise NotFound("this question is no longer in the bank")
+        if view.slot.reason == WITHDRAWN and view.slot.asked_at is None:
+            # Put in place by this very call: the answer was meant for the question before.
+            raise Conflict("This question was just withdrawn; another one stands in its place.")
         if not view.session.blueprint.feedback_at_end:
             self._refuse_if_over(view, submission)
             return answer(self._ports, view.session, view.slot, view.asked, submission)
@@ -266,11 +269,11 @@ class Room:
     def _end(self, session: Session, at: dt.datetime) -> Session:
         if session.blueprint.feedback_at_end:
             for slot in session.slots:
-                self._submit_draft(session, slot)
+                self._submit_draft(session, slot, at)
         self._ports.store.end_session(session.id, at)
         return self._ports.store.session(session.id)
 
-    def _submit_draft(self, session: Session, slot: Slot) -> None:
+    def _submit_draft(self, session: Session, slot: Slot, at: dt.datetime) -> None:
         if slot.draft is None or slot.attempt_id is not None:
             return
         asked = ask(self._ports, slot.item_uid, slot.seed)
@@ -278,7 +281,7 @@ class Room:
             return
         # Derived, so that an end that was cut short can be made again and counts once.
         id_ = str(uuid.uuid5(uuid.UUID(session.id), str(slot.position)))
-        answer(self._ports, session, slot, asked, Submission(id_, slot.draft))
+        answer(self._ports, session, slot, asked, Submission(id_, slot.draft), at)
 
 
 def _nothing_fits(blueprint: Blueprint) -> str:

@@ -66,7 +66,7 @@ class SqliteStore:
                 self._writer = open_writer(self._engine)
                 # Better to hear now than with the first answer that it cannot be written.
                 with self._writer.begin():
-                    pass
+                    self._writer.execute(statements.CHANGE_NOTHING)
             except BaseException:
                 self.close()
                 raise
@@ -303,5 +303,5 @@ def _is_same(known: Attempt, sent: Attempt) -> bool:
         known.learner == sent.learner
         and known.session_id == sent.session_id
         and known.position == sent.position
-        and rows.to_form(known.form) == rows.to_form(sent.form)
+        and known.form == rows.of_json(rows.to_form(sent.form))
     )

@@ -2,7 +2,18 @@
 
 from typing import Any
 
-from sqlalchemy import BindParameter, and_, bindparam, exists, func, insert, null, select, update
+from sqlalchemy import (
+    BindParameter,
+    and_,
+    bindparam,
+    exists,
+    false,
+    func,
+    insert,
+    null,
+    select,
+    update,
+)
 
 from greenroom.store.tables import ATTEMPT, EVIDENCE, GRADE, SESSION, SLOT
 
@@ -11,6 +22,8 @@ _POSITION: BindParameter[Any] = bindparam("position")
 _ATTEMPT_ID: BindParameter[Any] = bindparam("attempt_id")
 _LEARNER: BindParameter[Any] = bindparam("learner")
 
+CHANGE_NOTHING = update(SESSION).where(false()).values(seed=SESSION.c.seed)
+"""Fails where the database cannot be written."""
 INSERT_SESSION = insert(SESSION)
 INSERT_SLOT = insert(SLOT)
 INSERT_ATTEMPT = insert(ATTEMPT)

@@ -1,8 +1,8 @@
 """The item file of a choice question."""
 
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from greenroom.model.item import Item, Part, Text
 
@@ -25,14 +25,16 @@ class ChoiceItem(Item):
     options: tuple[Option, ...] = Field(min_length=3, max_length=8)
     explanation: Text
 
-    @model_validator(mode="after")
-    def _has_a_key(self) -> Self:
-        right = sum(option.correct for option in self.options)
-        if not self.multiple and right != 1:
+    @field_validator("options")
+    @classmethod
+    def _has_a_key(cls, options: tuple[Option, ...], info: ValidationInfo) -> tuple[Option, ...]:
+        multiple = info.data.get("multiple")
+        right = sum(option.correct for option in options)
+        if multiple is False and right != 1:
             raise ValueError(f"{right} options are correct; a single choice has exactly 1")
-        if self.multiple and not 1 <= right < len(self.options):
+        if multiple and not 1 <= right < len(options):
             raise ValueError(
-                f"{right} of {len(self.options)} options are correct; "
+                f"{right} of {len(options)} options are correct; "
                 "a multiple choice has at least 1 correct and 1 wrong"
             )
-        return self
+        return options

@@ -1,15 +1,15 @@
 """A number, from parameters drawn for each person."""
 
-import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, ClassVar
 
-from greenroom.bank.formula import FormulaError, evaluate
+from greenroom.bank.formula import FormulaError, evaluate, finite
 from greenroom.graders.numeric import KnownMistake, NumericKey
 from greenroom.kinds.fields import LINE_LIMIT, read_text
 from greenroom.kinds.kind import NOT_KNOWN, Kind, Sample
-from greenroom.kinds.numeric.draw import draw, fill
+from greenroom.kinds.numeric.draw import draw, draw_parameters, fill
 from greenroom.kinds.numeric.item import NumericItem
 from greenroom.kinds.numeric.number import EXAMPLES, NumberProblem, read_number
 from greenroom.model.question import Question
@@ -43,11 +43,10 @@ class Numeric(Kind[NumericItem, NumericQuestion]):
         """
         names = draw(item, seed)
         mistakes = tuple(
-            KnownMistake(float(evaluate(m.formula, names)), fill(m.why, names))
-            for m in item.mistakes
+            KnownMistake(_value(m.formula, names), fill(m.why, names)) for m in item.mistakes
         )
         key = NumericKey(
-            value=float(names["answer"]),
+            value=finite(names["answer"]),
             relative=item.tolerance.relative,
             absolute=item.tolerance.absolute,
             unit=item.unit,
@@ -76,24 +75,47 @@ class Numeric(Kind[NumericItem, NumericQuestion]):
         keys: list[NumericKey] = []
         for seed in range(CHECKED_SEEDS):
             try:
-                question = self.vary(item, seed)
-            except KeyError:
-                yield "answer", "sets no name 'answer'; one line must be `answer = ...`"
+                keys.append(self.vary(item, seed).key)
+            except FormulaError:
+                yield from self._faults(item, seed)
                 return
-            except (FormulaError, TypeError, OverflowError) as error:
-                yield "answer", f"seed {seed}: {error}"
-                return
-            keys.append(question.key)
         yield from _findings(keys)
+
+    def _faults(self, item: NumericItem, seed: int) -> Iterator[tuple[str, str]]:
+        field = "require"
+        try:
+            draw_parameters(item, seed)
+            field = "answer"
+            names = draw(item, seed)
+            finite(names["answer"])
+        except FormulaError as error:
+            yield field, f"seed {seed}: {error}"
+            return
+        for field, make in self._parts(item, names):
+            try:
+                make()
+            except FormulaError as error:
+                yield field, f"seed {seed}: {error}"
+
+    def _parts(
+        self, item: NumericItem, names: Mapping[str, Any]
+    ) -> Iterator[tuple[str, Callable[[], object]]]:
+        for field, text in self._unfilled(item):
+            yield field, partial(fill, text, names)
+        for index, mistake in enumerate(item.mistakes):
+            yield f"mistakes[{index}].formula", partial(_value, mistake.formula, names)
 
     def prose(self, item: NumericItem) -> Iterator[tuple[str, str]]:
         """Also the explanation and the mistakes, as filled for the first seed."""
         names = draw(item, 0)
-        for field, text in super().prose(item):
+        for field, text in self._unfilled(item):
             yield field, fill(text, names)
-        yield "explanation", fill(item.explanation, names)
+
+    def _unfilled(self, item: NumericItem) -> Iterator[tuple[str, str]]:
+        yield from super().prose(item)
+        yield "explanation", item.explanation
         for index, mistake in enumerate(item.mistakes):
-            yield f"mistakes[{index}].why", fill(mistake.why, names)
+            yield f"mistakes[{index}].why", mistake.why
 
     def samples(self, question: NumericQuestion) -> Iterator[Sample]:
         """The answer to twelve digits, both sides of the tolerance, and each mistake."""
@@ -113,10 +135,6 @@ class Numeric(Kind[NumericItem, NumericQuestion]):
 
 def _findings(keys: list[NumericKey]) -> Iterator[tuple[str, str]]:
     values = [key.value for key in keys]
-    bad = next((n for n, value in enumerate(values) if not math.isfinite(value)), None)
-    if bad is not None:
-        yield "answer", f"seed {bad}: found {values[bad]}; the answer must be finite"
-        return
     if len(set(values)) == 1:
         yield "answer", f"is {values[0]:g} for every one of {len(keys)} seeds; it must vary"
     unreachable = next((n for n, key in enumerate(keys) if key.margin(key.value) <= 0), None)
@@ -131,15 +149,15 @@ def _findings(keys: list[NumericKey]) -> Iterator[tuple[str, str]]:
 
 def _confused(keys: list[NumericKey]) -> Iterator[tuple[str, str]]:
     for index in range(len(keys[0].mistakes)):
-        seeds = [n for n, key in enumerate(keys) if _is_confused(key, key.mistakes[index].value)]
+        seeds = [n for n, key in enumerate(keys) if key.accepts(key.mistakes[index].value)]
         if seeds:
             yield (
                 f"mistakes[{index}].formula",
                 f"seed {seeds[0]} and {len(seeds) - 1} more of {len(keys)}: gives "
-                f"{keys[seeds[0]].mistakes[index].value:.6g}, which the tolerance takes for right "
-                "or which is not finite; exclude such draws with require",
+                f"{keys[seeds[0]].mistakes[index].value:.6g}, which the tolerance takes for right; "
+                "exclude such draws with require",
             )
 
 
-def _is_confused(key: NumericKey, value: Any) -> bool:
-    return not math.isfinite(value) or key.accepts(value)
+def _value(formula: str, names: Mapping[str, Any]) -> float:
+    return finite(evaluate(formula, names))

@@ -17,13 +17,25 @@ def draw(item: NumericItem, seed: int) -> dict[str, Any]:
     """All names of one draw: the parameters, and what the answer program sets.
 
     Raises:
-        FormulaError: a formula has no value, or no draw meets `require`.
+        FormulaError: a formula has no value, no draw meets `require`, or no line sets `answer`.
+    """
+    names = run(item.answer, draw_parameters(item, seed))
+    if "answer" not in names:
+        raise FormulaError("sets no name 'answer'; one line must be `answer = ...`")
+    return names
+
+
+def draw_parameters(item: NumericItem, seed: int) -> dict[str, Any]:
+    """The parameters alone, drawn again until `require` holds.
+
+    Raises:
+        FormulaError: `require` has no value, or no draw meets it.
     """
     rng = random.Random(seed)
     for _ in range(DRAWS_LIMIT):
         names = {name: _draw_one(p, rng) for name, p in item.parameters.items()}
         if item.require is None or evaluate(item.require, names):
-            return run(item.answer, names)
+            return names
     raise FormulaError(f"no draw of {DRAWS_LIMIT:,} meets require: {item.require}")
 
 
@@ -48,13 +60,20 @@ def fill(text: str, names: Mapping[str, Any]) -> str:
     """The text with each `{{ expression | format }}` replaced by its value.
 
     Raises:
-        FormulaError: an expression has no value or a format is not allowed.
+        FormulaError: an expression has no value, a format is not allowed or a place is not closed.
     """
-    return _PLACE.sub(lambda match: _shown(match, names), text)
+    filled = _PLACE.sub(lambda match: _shown(match, names), text)
+    if "{{" in filled:
+        raise FormulaError("found '{{' without its '}}'")
+    return filled
 
 
 def _shown(match: re.Match[str], names: Mapping[str, Any]) -> str:
-    value = evaluate(match.group(1).strip(), names)
+    source = match.group(1).strip()
+    try:
+        value = evaluate(source, names)
+    except FormulaError as error:
+        raise FormulaError(f"{{{{ {source} }}}}: {error}") from None
     spec = (match.group(2) or "").strip()
     if not _SPEC.fullmatch(spec):
         raise FormulaError(f"found format '{spec}'; allowed are such as .3f , .2% d g")
@@ -65,8 +84,8 @@ def _shown(match: re.Match[str], names: Mapping[str, Any]) -> str:
 
 def _format(value: Any, spec: str) -> str:
     if not isinstance(value, int | float):
-        raise FormulaError(f"found {value!r}; only numbers and lists of numbers can be shown")
+        raise FormulaError("found a list of lists; only numbers and lists of numbers can be shown")
     try:
         return format(value, spec) if spec else f"{value:.12g}"
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise FormulaError(f"format '{spec}' does not fit {value!r}: {error}") from None

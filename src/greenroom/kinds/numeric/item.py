@@ -1,10 +1,15 @@
 """The item file of a numeric question, whose parameters are drawn for each person."""
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
-from greenroom.model.item import Item, Line, Part, Text
+from greenroom.model.item import NAME_PATTERN, Item, Line, Part, Text
+
+STEPS_LIMIT = 1e12
+"""Values that a real parameter may take: no more than its twelve digits tell apart."""
+Name = Annotated[str, StringConstraints(pattern=NAME_PATTERN, max_length=40)]
+Unit = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40)]
 
 
 class Parameter(Part):
@@ -28,6 +33,8 @@ class Parameter(Part):
         bounds = self.integer or self.real
         if bounds and bounds[0] > bounds[1]:
             raise ValueError(f"lowest {bounds[0]} is above highest {bounds[1]}")
+        if self.real and (self.real[1] - self.real[0]) / self.step > STEPS_LIMIT:
+            raise ValueError(f"step {self.step:g} is too small for a range this wide")
         if self.choice is not None and not self.choice:
             raise ValueError("choice is empty; give at least one value")
         return self
@@ -57,15 +64,15 @@ class NumericItem(Item):
     """A number, with its unit if it has one."""
 
     kind: Literal["numeric"]
-    parameters: dict[str, Parameter] = Field(min_length=1)
+    parameters: dict[Name, Parameter] = Field(min_length=1)
     require: Line | None = None
     """Draw again until this formula holds."""
     answer: Text
     """Formula program: `name = expression` lines, one of them `answer = ...`."""
     tolerance: Tolerance
-    unit: str = ""
+    unit: Unit = ""
     """The unit of `answer`; empty for a plain number or a fraction (12% is then 0.12)."""
-    units: dict[str, float] = {}
+    units: dict[Unit, Annotated[float, Field(gt=0)]] = {}
     """Other units that are accepted, each with its size in `unit`: with GB, MB = 0.001."""
     mistakes: tuple[Mistake, ...] = Field(min_length=1)
     explanation: Text

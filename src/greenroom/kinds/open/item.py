@@ -1,6 +1,6 @@
 """The item file of an open question."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import AfterValidator, Field
 
@@ -27,11 +27,15 @@ class Misconception(Part):
     why: Text
 
 
-def _distinct_ids(points: tuple[Point, ...]) -> tuple[Point, ...]:
-    ids = [point.id for point in points]
-    if len(set(ids)) < len(ids):
-        raise ValueError("two points have the same id")
-    return points
+P = TypeVar("P", Point, Misconception)
+
+
+def _distinct_ids(parts: tuple[P, ...]) -> tuple[P, ...]:
+    ids = [part.id for part in parts]
+    twice = next((id_ for id_ in ids if ids.count(id_) > 1), None)
+    if twice is not None:
+        raise ValueError(f"found the id '{twice}' twice; each id may stand only once")
+    return parts
 
 
 class OpenItem(Item):
@@ -41,7 +45,9 @@ class OpenItem(Item):
     points: Annotated[tuple[Point, ...], AfterValidator(_distinct_ids)] = Field(
         min_length=3, max_length=10
     )
-    misconceptions: tuple[Misconception, ...] = Field(min_length=1)
+    misconceptions: Annotated[tuple[Misconception, ...], AfterValidator(_distinct_ids)] = Field(
+        min_length=1
+    )
     weak: Text
     """An answer that people give and that does not get the offer."""
     strong: Text

@@ -1,0 +1,29 @@
+"""The installed command, run as a person runs it."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+GREENROOM = Path(sys.executable).parent / "greenroom"
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def run() -> Run:
+    """Runs `greenroom` with words and, if given, typed lines."""
+
+    def greenroom(*words: object, typed: str = "") -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            [str(GREENROOM), *map(str, words)],
+            input=typed,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+            env={"PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "COLUMNS": "200", "TERM": "dumb"},
+        )
+
+    return greenroom
