@@ -19,7 +19,7 @@ from synthetic import write_bank
 from greenroom.bank.bank import Bank
 from greenroom.kinds import KINDS
 
-QUERIES = ("drift", "recall threshold", "latency budget canary", "embed", "calib cost", "gradient")
+QUERIES = ("drift", "recall threshold", "latency budget", "embed", "calib cost", "the model")
 REPEATS = 30
 TODAY = dt.date(2026, 11, 21)
 

@@ -1,50 +1,18 @@
 """A bank of any size, made from templates: as long and as varied as real items."""
 
 import random
+import re
 from pathlib import Path
 
 from greenroom.bank.uids import new_uid
 from greenroom.config import shipped_bank
 
-_WORDS = [
-    "model",
-    "feature",
-    "label",
-    "drift",
-    "recall",
-    "precision",
-    "ranking",
-    "latency",
-    "budget",
-    "batch",
-    "online",
-    "canary",
-    "rollback",
-    "gradient",
-    "variance",
-    "bias",
-    "fold",
-    "leakage",
-    "threshold",
-    "cost",
-    "calibration",
-    "embedding",
-    "index",
-    "chunk",
-    "query",
-    "sample",
-    "power",
-    "guardrail",
-    "cohort",
-    "retention",
-    "churn",
-    "fraud",
-    "click",
-    "session",
-    "schema",
-    "pipeline",
-    "lineage",
-]
+# As often as in the real items: common words in most, rare ones in few.
+_WORDS = tuple(
+    word
+    for path in sorted(shipped_bank().glob("*/*.toml"))
+    for word in re.findall(r"\b[a-z]{2,14}\b", path.read_text(encoding="utf-8"))
+)
 
 _HEAD = """uid = "{uid}"
 kind = "{kind}"

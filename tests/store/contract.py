@@ -44,7 +44,7 @@ KILLS = 8
 HALF_PAST = dt.timezone(dt.timedelta(hours=5, minutes=30))
 ANY_RECORDS = settings(
     deadline=None,
-    max_examples=60,
+    max_examples=40,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 

@@ -2,21 +2,18 @@
 
 import contextlib
 import hashlib
-import os
 import sqlite3
-from collections import namedtuple
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from greenroom.store import doctor
 from greenroom.store.doctor import Finding, examine
 from greenroom.store.sqlite import open_store
-from tests.store.contract import kept, recorded
+from tests.store.contract import kept, recorded, start_writer
+from tests.store.place import Place
 from tests.store.records import NOW, a_session, seconds_later
-
-Usage = namedtuple("Usage", "total used free")
 
 
 @pytest.fixture
@@ -61,12 +58,15 @@ def test_the_doctor_changes_nothing(path: Path) -> None:
     before = state()
     examine(path, NOW)
     assert state() == before
-    store = open_store(path)
-    kept(store)
+    process = start_writer(Place("greenroom.store.sqlite:open_store", path), "hold", "0")
+    assert process.stdout is not None
+    process.stdout.readline()
+    change(path, "UPDATE session SET seed = 3")
     before = state()
-    examine(path, NOW)
+    assert len(before) == 3
+    assert trouble(path) == []
     assert state() == before
-    store.close()
+    process.communicate("\n")
 
 
 def test_a_database_that_is_not_there_yet_is_no_error(tmp_path: Path) -> None:
@@ -91,22 +91,22 @@ def test_a_folder_in_place_of_the_database_is_an_error(tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_written_is_an_error(
-    path: Path, monkeypatch: pytest.MonkeyPatch
+    path: Path, become_nobody: Callable[[], None]
 ) -> None:
-    if os.geteuid() == 0:
-        # Root may write everywhere, whatever the mode says.
-        monkeypatch.setattr(os, "access", lambda *_: False)
     path.chmod(0o444)
+    path.parent.chmod(0o555)
+    become_nobody()
     [finding] = trouble(path)
     assert finding[:2] == ("error", "file")
     assert "the right to write" in finding.message
 
 
-@pytest.mark.parametrize(("free", "level"), [(0, "error"), (50_000_000, "warning")])
+@pytest.mark.parametrize(("size", "level"), [("512k", "error"), ("50m", "warning")])
 def test_a_disk_that_is_nearly_full_is_told(
-    path: Path, monkeypatch: pytest.MonkeyPatch, free: int, level: str
+    make_disk: Callable[[str], Path], size: str, level: str
 ) -> None:
-    monkeypatch.setattr(doctor.shutil, "disk_usage", lambda _: Usage(1, 1, free))
+    path = make_disk(size) / "greenroom.sqlite"
+    open_store(path).close()
     [finding] = trouble(path)
     assert finding[:2] == (level, "disk space")
     assert "Free some space" in finding.message

@@ -6,7 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +22,6 @@ from tests.store.place import Place
 from tests.store.records import LEARNER, NOW, a_grade, an_attempt, evidence_of
 
 OPENER = "greenroom.store.sqlite:open_store"
-NOBODY = 65534
 
 
 class TestSqliteStore(StoreContract):
@@ -111,20 +110,6 @@ def test_a_full_disk_loses_nothing_and_the_same_call_works_when_there_is_space(
     assert marked == store.find_attempt(attempt.id) == Marked(attempt, a_grade())
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 512 KiB."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", str(folder)]
-    if not sys.platform.startswith("linux") or os.geteuid() != 0:
-        pytest.skip("a small disk can be made by root on Linux alone")
-    if subprocess.run(mount, check=False, capture_output=True).returncode != 0:
-        pytest.skip("this machine lets nobody mount a small disk")
-    yield folder
-    subprocess.run(["umount", "--lazy", str(folder)], check=True)
-
-
 def fill(disk: Path) -> Path:
     """Fill the disk to its last page; the file that does."""
     filler = disk / "filler"
@@ -134,7 +119,8 @@ def fill(disk: Path) -> Path:
     return filler
 
 
-def test_a_disk_that_is_really_full_loses_nothing(small_disk: Path) -> None:
+def test_a_disk_that_is_really_full_loses_nothing(make_disk: Callable[[str], Path]) -> None:
+    small_disk = make_disk("512k")
     path = small_disk / "greenroom.sqlite"
     store = open_store(path)
     session = kept(store)
@@ -152,7 +138,8 @@ def test_a_disk_that_is_really_full_loses_nothing(small_disk: Path) -> None:
     reopened.close()
 
 
-def test_a_disk_too_full_for_a_new_store_says_so(small_disk: Path) -> None:
+def test_a_disk_too_full_for_a_new_store_says_so(make_disk: Callable[[str], Path]) -> None:
+    small_disk = make_disk("512k")
     fill(small_disk)
     with pytest.raises(StoreUnavailable, match="space"):
         open_store(small_disk / "greenroom.sqlite")
@@ -219,23 +206,8 @@ def test_a_missing_folder_says_so(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def unprivileged(tmp_path: Path) -> Iterator[None]:
-    """Root may write everywhere: be nobody for a while."""
-    if os.geteuid() != 0:
-        yield
-        return
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(0o755)
-    os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
-
-
-@pytest.fixture
 def data(tmp_path: Path) -> Iterator[Path]:
-    """A folder with a database that belongs to everybody, until a test takes that back."""
+    """A folder with a database in it; the test may take away the right to use them."""
     folder = tmp_path / "data"
     folder.mkdir()
     open_store(folder / "greenroom.sqlite").close()
@@ -249,28 +221,28 @@ def data(tmp_path: Path) -> Iterator[Path]:
     ids=["unreadable file", "read-only file", "read-only folder", "closed folder"],
 )
 def test_a_database_without_permission_says_what_to_do(
-    data: Path, request: pytest.FixtureRequest, folder_mode: int, file_mode: int
+    data: Path, become_nobody: Callable[[], None], folder_mode: int, file_mode: int
 ) -> None:
     path = data / "greenroom.sqlite"
     before = path.read_bytes()
     path.chmod(file_mode)
     data.chmod(folder_mode)
-    request.getfixturevalue("unprivileged")
+    become_nobody()
     with pytest.raises(StoreUnavailable, match=r"the right to write.*--data DIR"):
         open_store(path)
-    if os.geteuid() == NOBODY:
-        os.seteuid(0)
+    os.seteuid(os.getuid())
     data.chmod(0o777)
     path.chmod(0o666)
     assert path.read_bytes() == before
+    assert list(data.iterdir()) == [path]
 
 
 def test_a_new_store_in_a_read_only_folder_says_what_to_do(
-    tmp_path: Path, request: pytest.FixtureRequest
+    tmp_path: Path, become_nobody: Callable[[], None]
 ) -> None:
     folder = tmp_path / "data"
     folder.mkdir(mode=0o555)
-    request.getfixturevalue("unprivileged")
+    become_nobody()
     with pytest.raises(StoreUnavailable, match=r"the right to write.*--data DIR"):
         open_store(folder / "greenroom.sqlite")
 

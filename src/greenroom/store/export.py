@@ -1,5 +1,6 @@
 """Export files: JSON lines. The first says what the file is, each other one is a row."""
 
+import contextlib
 import json
 import os
 import tempfile
@@ -52,7 +53,8 @@ def export_file(store: Store, path: Path) -> Mapping[str, int]:
             os.fsync(out.fileno())
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            part.unlink()
         raise StoreUnavailable(
             f"{path}: the export cannot be written ({error.strerror}). "
             "See that the folder is there, is yours and has free space."

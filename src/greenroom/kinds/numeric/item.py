@@ -19,7 +19,7 @@ class Parameter(Part):
     """Whole number from lowest to highest, both included."""
     real: tuple[float, float] | None = None
     """From lowest to highest in steps of `step`."""
-    choice: tuple[float, ...] | None = None
+    choice: tuple[int | float, ...] | None = None
     step: float = Field(default=0.01, gt=0)
     count: int | None = Field(default=None, ge=1, le=50)
     """Draw a list of this many."""
