@@ -8,6 +8,7 @@ import statistics
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 
 def machine() -> str:
@@ -37,7 +38,7 @@ def report(
     n: Mapping[str, int],
 ) -> None:
     """Print what was measured: one JSON object, or a line a figure."""
-    result = {
+    result: dict[str, Any] = {
         "figures": {k: round(v, 4) for k, v in figures.items()},
         "baseline": {k: round(v, 4) for k, v in baseline.items()},
         "ratio": {k: round(v, 3) for k, v in ratio.items()},

@@ -9,9 +9,9 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -107,8 +107,15 @@ def send(port: int, requests: Sequence[bytes], connections: int = 1) -> list[Rep
     return asyncio.run(_all(port, requests, connections))
 
 
-def request_maker(port: int, token: str) -> Callable[[str, str, str], bytes]:
-    """Makes requests as a browser with this token would send them."""
+class Make(Protocol):
+    """Makes a request as a browser would send it."""
+
+    def __call__(self, method: str, path: str, form: str = "") -> bytes:
+        """Head and body."""
+
+
+def request_maker(port: int, token: str) -> Make:
+    """Requests of a browser with this token."""
 
     def make(method: str, path: str, form: str = "") -> bytes:
         body = f"csrf={token}&{form}".encode() if method == "POST" else b""

@@ -13,7 +13,7 @@ import uuid
 from pathlib import Path
 
 from common import arguments, percentile, report
-from served import Reply, Server, free_port, greenroom_command, request_maker, send, serving
+from served import Make, Reply, Server, free_port, greenroom_command, request_maker, send, serving
 
 CONNECTIONS = 16
 
@@ -33,10 +33,10 @@ def place(reply: Reply) -> str:
     return re.search(rb"location: (\S+)", reply.headers)[1].decode()  # type: ignore[index]
 
 
-def weight(server: Server, page: bytes, get: object) -> int:
+def weight(server: Server, page: bytes, get: Make) -> int:
     """Compressed bytes of a page and everything that it loads."""
     urls = sorted(set(re.findall(r'"(/static/[^"]+)"', page.decode())))
-    files = send(server.port, [get("GET", url) for url in urls])  # type: ignore[operator]
+    files = send(server.port, [get("GET", url) for url in urls])
     return sum(len(gzip.compress(body, 9)) for body in (page, *(f.body for f in files)))
 
 

@@ -1,5 +1,6 @@
 """The formula language: Python's values, nothing of Python's reach, and an end to every run."""
 
+import contextlib
 import time
 from collections.abc import Callable
 
@@ -141,15 +142,13 @@ def test_values_of_analysis(source: str, value: float) -> None:
         ("[1] * 3", "a list cannot be multiplied; write a comprehension"),
         # Not a value.
         ("1 / 0", "has no value: division by zero"),
-        ("sqrt(-1)", "has no value: math domain error"),
         ("[1][5]", "has no value: list index out of range"),
         ("(-8) ** 0.5", "-8 ** 0.5 is not a real number"),
-        ("10.0 ** 400", "has no value: (34, 'Numerical result out of range')"),
-        ("mean([])", "has no value: division by zero"),
         ("max(3)", "has no value: 'int' object is not iterable"),
         ("price", "line 1: no name 'price'; known names: none"),
         # Not a formula.
-        ("", "line 1: not a formula: invalid syntax"),
+        ("", "is empty"),
+        (" \n\t", "is empty"),
         ("1 +", "line 1: not a formula: invalid syntax"),
         ("x = 1", "line 1: not a formula: invalid syntax"),
     ],
@@ -159,6 +158,15 @@ def test_what_is_refused_and_how(source: str, message: str) -> None:
     with pytest.raises(FormulaError) as caught:
         evaluate(source, {})
     assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    "source", ["sqrt(-1)", "log(0)", "mean([])", "10.0 ** 400", "exp(1000)", "normal_quantile(0)"]
+)
+def test_what_mathematics_does_not_define_has_no_value(source: str) -> None:
+    # The reason behind the colon is Python's and differs between its versions.
+    with pytest.raises(FormulaError, match=r"^has no value: ."):
+        evaluate(source, {})
 
 
 def test_an_unknown_function_is_told_with_those_that_there_are() -> None:
@@ -287,7 +295,5 @@ words = st.lists(
 def test_any_text_gives_a_value_or_a_formula_error(
     work: Callable[[str, dict[str, object]], object], source: str
 ) -> None:
-    try:
+    with contextlib.suppress(FormulaError):
         work(source, dict(NAMES))
-    except FormulaError as error:
-        assert str(error)

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import time
 import urllib.request
+from pathlib import Path
 
 import pytest
 
@@ -17,7 +18,7 @@ COMMANDS = ("serve", "practice", "export", "import", "doctor", "bank")
 BANK_COMMANDS = ("check", "show", "list", "coverage", "stats", "uid", "lock", "schemas")
 
 
-def test_help_shows_every_command_with_a_line(run: Run):
+def test_help_shows_every_command_with_a_line(run: Run) -> None:
     text = run("--help").stdout
     for command in COMMANDS:
         assert re.search(rf"{command} +\w+", text), command
@@ -26,13 +27,15 @@ def test_help_shows_every_command_with_a_line(run: Run):
         assert re.search(rf"{command} +\w+", text), command
 
 
-def test_the_shipped_bank_has_no_findings(run: Run):
+def test_the_shipped_bank_has_no_findings(run: Run) -> None:
     result = run("bank", "check")
     assert result.stdout.endswith(" 0 findings\n"), result.stdout
     assert result.returncode == 0
 
 
-def test_check_exits_1_and_lists_a_broken_item_beside_the_good_ones(run: Run, tmp_path):
+def test_check_exits_1_and_lists_a_broken_item_beside_the_good_ones(
+    run: Run, tmp_path: Path
+) -> None:
     (tmp_path / "topics.toml").write_bytes((shipped_bank() / "topics.toml").read_bytes())
     (tmp_path / "metrics").mkdir()
     (tmp_path / "metrics" / "broken.toml").write_text('kind = "choice"\n')
@@ -44,7 +47,7 @@ def test_check_exits_1_and_lists_a_broken_item_beside_the_good_ones(run: Run, tm
     assert "1 items" in result.stdout
 
 
-def test_check_of_a_folder_that_is_no_bank_is_one_sentence(run: Run, tmp_path):
+def test_check_of_a_folder_that_is_no_bank_is_one_sentence(run: Run, tmp_path: Path) -> None:
     result = run("bank", "check", tmp_path / "none")
     assert result.returncode == 1
     assert result.stderr.startswith("greenroom: ")
@@ -52,7 +55,7 @@ def test_check_of_a_folder_that_is_no_bank_is_one_sentence(run: Run, tmp_path):
     assert "Traceback" not in result.stderr
 
 
-def test_stats_is_one_json_object_that_adds_up(run: Run):
+def test_stats_is_one_json_object_that_adds_up(run: Run) -> None:
     stats = json.loads(run("bank", "stats", "--json").stdout)
     assert stats["items"] >= 120
     assert sum(stats["kinds"].values()) == stats["items"]
@@ -64,7 +67,7 @@ def test_stats_is_one_json_object_that_adds_up(run: Run):
     assert stats["kinds"]["card"] >= 9
 
 
-def test_list_filters_by_topic_kind_and_level(run: Run):
+def test_list_filters_by_topic_kind_and_level(run: Run) -> None:
     everything = run("bank", "list").stdout.splitlines()
     some = run("bank", "list", "--kind", "numeric", "--level", "junior").stdout.splitlines()
     assert 1 < len(some) < len(everything)
@@ -74,7 +77,7 @@ def test_list_filters_by_topic_kind_and_level(run: Run):
     assert "allowed: choice, numeric, open, card" in refused.stderr
 
 
-def test_show_takes_a_path_or_uid_and_prints_key_and_explanation(run: Run):
+def test_show_takes_a_path_or_uid_and_prints_key_and_explanation(run: Run) -> None:
     path = run("bank", "list", "--kind", "choice").stdout.split()[0]
     shown = run("bank", "show", path)
     assert "Key" in shown.stdout
@@ -84,26 +87,28 @@ def test_show_takes_a_path_or_uid_and_prints_key_and_explanation(run: Run):
     assert "0 items are named 'nothing'" in run("bank", "show", "nothing").stderr
 
 
-def test_coverage_names_every_topic_and_counts_the_gaps(run: Run):
+def test_coverage_names_every_topic_and_counts_the_gaps(run: Run) -> None:
     text = run("bank", "coverage").stdout
     assert "bias-variance" in text
     assert re.search(r"\d+ of 119 topics have items, \d+ have none", text)
 
 
-def test_the_schemas_in_the_bank_are_those_of_the_code(run: Run, tmp_path):
+def test_the_schemas_in_the_bank_are_those_of_the_code(run: Run, tmp_path: Path) -> None:
     assert run("bank", "schemas", "--bank", tmp_path).returncode == 0
     made = {p.name: p.read_text() for p in (tmp_path / "schemas").iterdir()}
     kept = {p.name: p.read_text() for p in (shipped_bank() / "schemas").iterdir()}
     assert made == kept
 
 
-def test_a_fresh_uid_is_of_the_form_that_items_need(run: Run):
+def test_a_fresh_uid_is_of_the_form_that_items_need(run: Run) -> None:
     uids = {run("bank", "uid").stdout.strip() for _ in range(3)}
     assert len(uids) == 3
     assert all(re.fullmatch("[a-z2-7]{12}", uid) for uid in uids)
 
 
-def test_practice_in_the_terminal_counts_like_practice_in_the_browser(run: Run, tmp_path):
+def test_practice_in_the_terminal_counts_like_practice_in_the_browser(
+    run: Run, tmp_path: Path
+) -> None:
     typed = "x\n1\n" * 10
     result = run(
         "practice", "--topic", "metrics", "--kind", "choice", "-n", "2", "--data", tmp_path,
@@ -116,7 +121,9 @@ def test_practice_in_the_terminal_counts_like_practice_in_the_browser(run: Run, 
     assert lines[0]["counts"]["evidence"] == 2
 
 
-def test_a_card_and_an_open_question_are_practised_in_the_terminal(run: Run, tmp_path):
+def test_a_card_and_an_open_question_are_practised_in_the_terminal(
+    run: Run, tmp_path: Path
+) -> None:
     card = run("practice", "--kind", "card", "-n", "1", "--data", tmp_path, typed="\n3\n")
     assert "You rated your recall: good." in card.stdout
     answer = "Bias is a model too simple.\nVariance is one too loose.\n.\n1 2\n"
@@ -124,20 +131,20 @@ def test_a_card_and_an_open_question_are_practised_in_the_terminal(run: Run, tmp
     assert "Self-marked: 2 of" in opened.stdout
 
 
-def test_practice_cut_off_keeps_the_session_for_the_browser(run: Run, tmp_path):
+def test_practice_cut_off_keeps_the_session_for_the_browser(run: Run, tmp_path: Path) -> None:
     result = run("practice", "--kind", "choice", "-n", "3", "--data", tmp_path, typed="1\n")
     assert result.returncode == 0
     assert "The session is open" in result.stdout
     assert "Traceback" not in result.stderr
 
 
-def test_practice_refuses_a_topic_that_does_not_exist(run: Run, tmp_path):
+def test_practice_refuses_a_topic_that_does_not_exist(run: Run, tmp_path: Path) -> None:
     result = run("practice", "--topic", "cooking", "--data", tmp_path)
     assert result.returncode == 1
     assert "no topic or area 'cooking'; allowed: " in result.stderr
 
 
-def test_an_export_read_into_an_empty_folder_exports_the_same(run: Run, tmp_path):
+def test_an_export_read_into_an_empty_folder_exports_the_same(run: Run, tmp_path: Path) -> None:
     for data in ("one", "two"):
         (tmp_path / data).mkdir()
     run("practice", "--kind", "choice", "-n", "2", "--data", tmp_path / "one", typed="1\n1\n")
@@ -149,7 +156,7 @@ def test_an_export_read_into_an_empty_folder_exports_the_same(run: Run, tmp_path
     assert run("import", first, "--data", tmp_path / "two").stdout.startswith("0 new rows")
 
 
-def test_an_import_of_a_wrong_file_is_a_sentence_with_the_line(run: Run, tmp_path):
+def test_an_import_of_a_wrong_file_is_a_sentence_with_the_line(run: Run, tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.jsonl"
     wrong.write_text("this is no export\n")
     result = run("import", wrong, "--data", tmp_path)
@@ -159,21 +166,21 @@ def test_an_import_of_a_wrong_file_is_a_sentence_with_the_line(run: Run, tmp_pat
     assert "no such file" in missing.stderr
 
 
-def test_doctor_finds_nothing_wrong_with_fresh_data_and_says_so(run: Run, tmp_path):
+def test_doctor_finds_nothing_wrong_with_fresh_data_and_says_so(run: Run, tmp_path: Path) -> None:
     run("practice", "--kind", "choice", "-n", "1", "--data", tmp_path, typed="1\n")
     result = run("doctor", "--data", tmp_path)
     assert result.returncode == 0, result.stdout
     assert "error" not in result.stdout
 
 
-def test_doctor_exits_1_on_a_damaged_database(run: Run, tmp_path):
+def test_doctor_exits_1_on_a_damaged_database(run: Run, tmp_path: Path) -> None:
     (tmp_path / "greenroom.sqlite").write_bytes(b"not a database" * 100)
     result = run("doctor", "--data", tmp_path)
     assert result.returncode == 1
     assert "error" in result.stdout
 
 
-def test_a_folder_that_cannot_be_made_is_a_sentence(run: Run, tmp_path):
+def test_a_folder_that_cannot_be_made_is_a_sentence(run: Run, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     result = run("serve", "--no-browser", "--data", tmp_path / "file" / "data")
     assert result.returncode == 1
@@ -182,13 +189,13 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(run: Run, tmp_path):
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.2", "example.org", ""])
-def test_serving_other_machines_is_refused(run: Run, tmp_path, host: str):
+def test_serving_other_machines_is_refused(run: Run, tmp_path: Path, host: str) -> None:
     result = run("serve", "--host", host, "--no-browser", "--data", tmp_path)
     assert result.returncode == 1
     assert "only serves this machine" in result.stderr
 
 
-def test_a_taken_port_is_said_and_the_next_free_one_is_used(tmp_path):
+def test_a_taken_port_is_said_and_the_next_free_one_is_used(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -211,7 +218,7 @@ def test_a_taken_port_is_said_and_the_next_free_one_is_used(tmp_path):
     assert said.startswith(f"Port {port} is taken; using ")
 
 
-def test_greenroom_alone_starts_the_app(tmp_path):
+def test_greenroom_alone_starts_the_app(tmp_path: Path) -> None:
     environment = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}
     process = subprocess.Popen([str(GREENROOM)], stdout=subprocess.PIPE, text=True, env=environment)
     assert process.stdout is not None

@@ -9,6 +9,12 @@ from pathlib import Path
 import pytest
 
 NOBODY = 65534
+pytest.register_assert_rewrite(
+    "tests.store.contract_attempts",
+    "tests.store.contract_sessions",
+    "tests.store.contract_together",
+    "tests.store.contract_transfer",
+)
 
 
 @pytest.fixture

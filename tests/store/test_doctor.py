@@ -11,8 +11,7 @@ import pytest
 
 from greenroom.store.doctor import Finding, examine
 from greenroom.store.sqlite import open_store
-from tests.store.contract import kept, recorded, start_writer
-from tests.store.place import Place
+from tests.store.places import Place, kept, recorded, start_writer
 from tests.store.records import NOW, a_session, seconds_later
 
 

@@ -24,7 +24,7 @@ from greenroom.store.rows import (
 )
 from greenroom.store.sqlite import SqliteStore, open_store
 from greenroom.store.tables import IS_JSON, TABLES
-from tests.store.contract import kept, recorded
+from tests.store.places import kept, recorded
 from tests.store.records import (
     LEARNER,
     NOW,

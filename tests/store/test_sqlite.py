@@ -17,8 +17,8 @@ from greenroom.errors import StoreUnavailable
 from greenroom.model.session import Marked
 from greenroom.store.doctor import examine
 from greenroom.store.sqlite import SqliteStore, open_store
-from tests.store.contract import ROOT, StoreContract, kept, recorded, start_writer
-from tests.store.place import Place
+from tests.store.contract import StoreContract
+from tests.store.places import ROOT, Place, kept, recorded, start_writer
 from tests.store.records import LEARNER, NOW, a_grade, an_attempt, evidence_of
 
 OPENER = "greenroom.store.sqlite:open_store"

@@ -19,8 +19,7 @@ from greenroom.store.revision import HEAD, REVISIONS, needs_upgrade
 from greenroom.store.sqlite import open_store
 from greenroom.store.tables import METADATA
 from greenroom.store.upgrade import MIGRATIONS, copy_path, migration_config, upgrade
-from tests.store.contract import kept, recorded, start_writer
-from tests.store.place import Place
+from tests.store.places import Place, kept, recorded, start_writer
 from tests.store.records import LEARNER, NOW
 
 NEXT = """

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from greenroom.model.session import Session
 from greenroom.practice.ports import Store
-from tests.store.place import Place
+from tests.store.places import Place
 from tests.store.records import a_grade, a_session, a_slot, an_attempt, evidence_of, seconds_later
 
 

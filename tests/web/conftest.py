@@ -68,8 +68,11 @@ class Server:
             self._process = None
 
 
+Serve = Callable[..., Server]
+
+
 @pytest.fixture
-def serve(tmp_path: Path, free_port: Callable[[], int]) -> Iterator[Callable[..., Server]]:
+def serve(tmp_path: Path, free_port: Callable[[], int]) -> Iterator[Serve]:
     """Starts servers that are stopped after the test."""
     started: list[Server] = []
 

@@ -4,6 +4,8 @@ import contextlib
 import os
 import subprocess
 import uuid
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -18,7 +20,7 @@ SIZE = "4m"
 
 
 @pytest.fixture
-def small_disk(tmp_path):
+def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of a few megabytes."""
     if os.geteuid() != 0:
         pytest.skip("only root may mount a small file system")
@@ -31,7 +33,7 @@ def small_disk(tmp_path):
     subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
-def fill(file) -> None:
+def fill(file: Path) -> None:
     """Write until there is no room."""
     with contextlib.suppress(OSError), file.open("wb") as out:
         while True:
@@ -39,7 +41,9 @@ def fill(file) -> None:
             out.flush()
 
 
-def test_a_full_disk_gives_the_answer_back_and_takes_it_once_there_is_room(small_disk):
+def test_a_full_disk_gives_the_answer_back_and_takes_it_once_there_is_room(
+    small_disk: Path,
+) -> None:
     greenroom = open_greenroom(small_disk)
     client = TestClient(create_app(greenroom), base_url="http://127.0.0.1", follow_redirects=False)
     client.cookies.set(CSRF_COOKIE, TOKEN)
@@ -62,7 +66,7 @@ def test_a_full_disk_gives_the_answer_back_and_takes_it_once_there_is_room(small
     greenroom.close()
 
 
-def test_a_folder_that_cannot_be_written_is_said_at_the_start(small_disk):
+def test_a_folder_that_cannot_be_written_is_said_at_the_start(small_disk: Path) -> None:
     open_greenroom(small_disk).close()
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
     with pytest.raises(StoreUnavailable, match=str(small_disk)):

@@ -1,12 +1,16 @@
 """Who may ask, how much, and from where; and what every route does with nonsense."""
 
 import uuid
+from collections.abc import Iterator
 from html import escape
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from starlette.applications import Starlette
+from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from greenroom.web.app import create_app
@@ -18,7 +22,7 @@ TOKEN = "0" * 32
 
 
 @pytest.fixture
-def greenroom(tmp_path):
+def greenroom(tmp_path: Path) -> Iterator[Greenroom]:
     opened = open_greenroom(tmp_path / "data")
     yield opened
     opened.close()
@@ -46,14 +50,14 @@ def begin(client: TestClient, **form: object) -> str:
     # Names that an attacker's DNS could point here, other machines, other ports, nonsense.
     ["evil.example", "127.0.0.1.evil.example:8765", "192.168.1.5:8765", "127.0.0.1:9", "", "[::1"],
 )
-def test_a_foreign_host_is_refused(client: TestClient, host: str):
+def test_a_foreign_host_is_refused(client: TestClient, host: str) -> None:
     assert client.get("/", headers={"host": host}).status_code == 421
 
 
 @pytest.mark.parametrize(
     "host", ["127.0.0.1:8765", "localhost:8765", "LOCALHOST:8765", "[::1]:8765"]
 )
-def test_names_of_this_machine_are_served(client: TestClient, host: str):
+def test_names_of_this_machine_are_served(client: TestClient, host: str) -> None:
     assert client.get("/", headers={"host": host}).status_code == 200
 
 
@@ -67,20 +71,22 @@ def test_names_of_this_machine_are_served(client: TestClient, host: str):
         {"sec-fetch-site": "same-site"},
     ],
 )
-def test_a_form_of_another_site_is_refused(client: TestClient, headers: dict[str, str]):
+def test_a_form_of_another_site_is_refused(client: TestClient, headers: dict[str, str]) -> None:
     answer = client.post("/placement", data={"csrf": TOKEN}, headers=headers)
     assert answer.status_code == 403
 
 
 @pytest.mark.parametrize("token", ["", "1" * 32, "0" * 31])
-def test_a_form_without_this_browsers_token_is_refused(client: TestClient, token: str):
+def test_a_form_without_this_browsers_token_is_refused(client: TestClient, token: str) -> None:
     answer = client.post("/placement", data={"csrf": token})
     assert answer.status_code == 403
     assert "reload the page" in answer.text
 
 
-def test_every_write_needs_the_token(client: TestClient):
-    routes = [r for r in client.app.routes if "POST" in (r.methods or ())]
+def test_every_write_needs_the_token(client: TestClient) -> None:
+    app = client.app
+    assert isinstance(app, Starlette)
+    routes = [r for r in app.routes if isinstance(r, Route) and "POST" in (r.methods or ())]
     assert len(routes) >= 10
     for route in routes:
         path = route.path.replace("{position:int}", "1")
@@ -89,14 +95,14 @@ def test_every_write_needs_the_token(client: TestClient):
         assert client.post(path, data={"attempt": str(uuid.uuid4())}).status_code == 403, path
 
 
-def test_a_body_over_the_limit_is_refused_told_or_not(client: TestClient):
+def test_a_body_over_the_limit_is_refused_told_or_not(client: TestClient) -> None:
     large = b"a" * (BODY_LIMIT + 1)
     assert client.post("/practice", content=large).status_code == 413
     pieces = (large[n : n + 65_536] for n in range(0, len(large), 65_536))
     assert client.post("/practice", content=pieces).status_code == 413
 
 
-def test_every_answer_carries_the_safety_headers(client: TestClient):
+def test_every_answer_carries_the_safety_headers(client: TestClient) -> None:
     for path in ("/", "/nowhere", "/static/nothing.css"):
         headers = client.get(path).headers
         assert "default-src 'none'" in headers["content-security-policy"]
@@ -104,7 +110,7 @@ def test_every_answer_carries_the_safety_headers(client: TestClient):
         assert headers["x-content-type-options"] == "nosniff"
 
 
-def test_the_cookie_cannot_be_read_by_scripts_nor_sent_from_elsewhere(greenroom: Greenroom):
+def test_the_cookie_cannot_be_read_by_scripts_nor_sent_from_elsewhere(greenroom: Greenroom) -> None:
     fresh = TestClient(create_app(greenroom), base_url=HERE)
     cookie = fresh.get("/").headers["set-cookie"]
     assert "HttpOnly" in cookie
@@ -125,7 +131,7 @@ def test_the_cookie_cannot_be_read_by_scripts_nor_sent_from_elsewhere(greenroom:
 )
 def test_an_answer_that_cannot_be_read_is_said_by_the_field_and_kept(
     client: TestClient, text: str, sentence: str
-):
+) -> None:
     place = begin(client, kind="open")
     form = {"csrf": TOKEN, "attempt": str(uuid.uuid4()), "answer": text}
     answer = client.post(place, data=form)
@@ -139,7 +145,7 @@ def test_an_answer_that_cannot_be_read_is_said_by_the_field_and_kept(
 
 
 @pytest.mark.parametrize("text", ["עברית ﷺ", "👩‍👩‍👧‍👦 🙂", "a\u202eb", "<b>&amp;</b>"])
-def test_text_of_any_script_is_taken_and_shown_as_typed(client: TestClient, text: str):
+def test_text_of_any_script_is_taken_and_shown_as_typed(client: TestClient, text: str) -> None:
     place = begin(client, kind="open")
     form = {"csrf": TOKEN, "attempt": str(uuid.uuid4()), "answer": text}
     assert client.post(place, data=form).status_code == 303
@@ -150,7 +156,9 @@ def test_text_of_any_script_is_taken_and_shown_as_typed(client: TestClient, text
 @pytest.mark.parametrize(
     "confidence", ["49", "101", "abc", "5e1", "\u0667\u0660", "-60", "9" * 5000]
 )
-def test_a_confidence_out_of_range_is_said_by_its_field(client: TestClient, confidence: str):
+def test_a_confidence_out_of_range_is_said_by_its_field(
+    client: TestClient, confidence: str
+) -> None:
     place = begin(client, kind="choice")
     form = {"csrf": TOKEN, "attempt": str(uuid.uuid4()), "answer": "0", "confidence": confidence}
     answer = client.post(place, data=form)
@@ -160,7 +168,7 @@ def test_a_confidence_out_of_range_is_said_by_its_field(client: TestClient, conf
 
 def test_the_same_submission_again_gets_the_same_answer_and_another_is_a_conflict(
     client: TestClient,
-):
+) -> None:
     place = begin(client, kind="choice")
     form = {"csrf": TOKEN, "attempt": str(uuid.uuid4()), "answer": "0"}
     assert client.post(place, data=form).status_code == 303
@@ -190,7 +198,7 @@ FORMS = st.dictionaries(st.sampled_from(FIELDS), st.lists(NASTY, max_size=3), ma
 
 
 @pytest.fixture(scope="module")
-def lasting_client(tmp_path_factory):
+def lasting_client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     opened = open_greenroom(tmp_path_factory.mktemp("fuzz"))
     made = client_of(opened)
     yield made
@@ -207,8 +215,14 @@ def lasting_client(tmp_path_factory):
     use_session=st.booleans(),
 )
 def test_no_request_breaks_the_server(
-    lasting_client: TestClient, path, name, position, form, is_post, use_session
-):
+    lasting_client: TestClient,
+    path: str,
+    name: str,
+    position: int,
+    form: dict[str, list[str]],
+    is_post: bool,
+    use_session: bool,
+) -> None:
 
     if use_session:
         name, position = begin(lasting_client).split("/")[2], 1
@@ -223,5 +237,5 @@ def test_no_request_breaks_the_server(
 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(body=st.binary(max_size=300))
-def test_any_bytes_as_a_form_are_refused_politely(lasting_client: TestClient, body: bytes):
+def test_any_bytes_as_a_form_are_refused_politely(lasting_client: TestClient, body: bytes) -> None:
     assert lasting_client.post("/practice", content=body).status_code in (403, 422)

@@ -1,15 +1,18 @@
 """Every page as a person meets it: both themes, wide and narrow, and held to the axe rules."""
 
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Response
 
+from tests.web.conftest import Serve
 from tests.web.walk import answer_somehow, begin, start_practice
 
 SIZES = {"desk": (1280, 800), "phone": (390, 844)}
-THEMES = ("light", "dark")
+Theme = Literal["light", "dark"]
+THEMES: tuple[Theme, ...] = ("light", "dark")
 STILL_PAGES = ("/", "/practice", "/exams", "/bank", "/sheets", "/sheets/metrics", "/history",
                "/authors", "/nowhere")  # fmt: skip
 
@@ -59,8 +62,8 @@ def watch(page: Page) -> list[str]:
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("size", SIZES)
 def test_every_page_is_accessible_fits_and_stays_at_home(
-    browser: Browser, serve, theme: str, size: str
-):
+    browser: Browser, serve: Serve, theme: Theme, size: str
+) -> None:
     server = serve()
     width, height = SIZES[size]
     context = browser.new_context(
@@ -132,7 +135,7 @@ def exam_pages(page: Page, url: str) -> list[str]:
     return faults + faults_of(page)
 
 
-def test_the_theme_switch_keeps_what_was_typed_and_lasts(page: Page, serve):
+def test_the_theme_switch_keeps_what_was_typed_and_lasts(page: Page, serve: Serve) -> None:
     server = serve()
     start_practice(page, server.url, kind="Open")
     page.get_by_label("Your answer").fill("half an answer")
@@ -145,11 +148,13 @@ def test_the_theme_switch_keeps_what_was_typed_and_lasts(page: Page, serve):
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == after
 
 
-def test_a_page_of_the_placement_weighs_under_60_kb_with_all_its_assets(page: Page, serve):
+def test_a_page_of_the_placement_weighs_under_60_kb_with_all_its_assets(
+    page: Page, serve: Serve
+) -> None:
     server = serve()
     sizes: dict[str, int] = {}
 
-    def note(response) -> None:
+    def note(response: Response) -> None:
         sizes[response.url] = len(response.body())
 
     begin(page, server.url, "Start the placement")

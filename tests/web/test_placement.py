@@ -2,12 +2,13 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from tests.web.conftest import Serve
 from tests.web.walk import answer_somehow, begin
 
 
 def test_a_newcomer_takes_the_placement_to_the_end_and_finds_it_again_after_a_restart(
-    page: Page, serve
-):
+    page: Page, serve: Serve
+) -> None:
     server = serve()
     begin(page, server.url, "Start the placement")
     titles = []

@@ -2,14 +2,16 @@
 
 import re
 import signal
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.web.conftest import Serve
 from tests.web.walk import start_practice
 
 
-def test_a_choice_is_answered_with_keys_alone(page: Page, serve):
+def test_a_choice_is_answered_with_keys_alone(page: Page, serve: Serve) -> None:
     server = serve()
     start_practice(page, server.url, kind="Choice", length="2")
     page.keyboard.press("2")
@@ -25,8 +27,8 @@ def test_a_choice_is_answered_with_keys_alone(page: Page, serve):
 
 
 def test_a_number_is_submitted_with_enter_and_letters_typed_there_are_no_commands(
-    page: Page, serve
-):
+    page: Page, serve: Serve
+) -> None:
     server = serve()
     start_practice(page, server.url, kind="Numeric")
     page.get_by_label("Your number").fill("")
@@ -40,7 +42,7 @@ def test_a_number_is_submitted_with_enter_and_letters_typed_there_are_no_command
     expect(page.locator("[data-feedback]")).to_be_visible()
 
 
-def test_a_card_is_turned_and_rated_with_keys(page: Page, serve):
+def test_a_card_is_turned_and_rated_with_keys(page: Page, serve: Serve) -> None:
     server = serve()
     start_practice(page, server.url, kind="Card")
     page.keyboard.press("Space")
@@ -49,7 +51,7 @@ def test_a_card_is_turned_and_rated_with_keys(page: Page, serve):
     expect(page.get_by_text("You rated your recall: good.")).to_be_visible()
 
 
-def test_a_double_click_counts_once(page: Page, serve):
+def test_a_double_click_counts_once(page: Page, serve: Serve) -> None:
     server = serve()
     start_practice(page, server.url, kind="Choice", length="3")
     page.get_by_role("radio").or_(page.get_by_role("checkbox")).first.check()
@@ -59,7 +61,7 @@ def test_a_double_click_counts_once(page: Page, serve):
     expect(page.get_by_role("cell", name="1 of 3")).to_be_visible()
 
 
-def test_a_kill_leaves_the_question_the_draft_and_the_time(page: Page, serve):
+def test_a_kill_leaves_the_question_the_draft_and_the_time(page: Page, serve: Serve) -> None:
     server = serve()
     page.goto(server.url + "/exams")
     page.get_by_role("button", name="Start now").last.click()
@@ -84,7 +86,7 @@ def seconds_left(page: Page) -> float:
     return float(page.locator("[data-seconds-left]").get_attribute("data-seconds-left") or "nan")
 
 
-def test_typed_text_survives_a_reload(page: Page, serve):
+def test_typed_text_survives_a_reload(page: Page, serve: Serve) -> None:
     server = serve()
     start_practice(page, server.url, kind="Open")
     text = "Regularisation <b>shrinks</b> & עברית 🙂\nsecond line"
@@ -94,7 +96,9 @@ def test_typed_text_survives_a_reload(page: Page, serve):
     expect(page.get_by_label("Your answer")).to_have_value(text)
 
 
-def test_an_exam_hands_itself_in_when_time_is_over(page: Page, serve, tmp_path):
+def test_an_exam_hands_itself_in_when_time_is_over(
+    page: Page, serve: Serve, tmp_path: Path
+) -> None:
     bank = small_bank(tmp_path, minutes=0.1)
     server = serve("--bank", str(bank))
     page.goto(server.url + "/exams")
@@ -109,8 +113,8 @@ def test_an_exam_hands_itself_in_when_time_is_over(page: Page, serve, tmp_path):
 
 
 def test_an_exam_says_nothing_before_its_end_and_takes_changes_and_flags(
-    page: Page, serve, tmp_path
-):
+    page: Page, serve: Serve, tmp_path: Path
+) -> None:
     server = serve("--bank", str(small_bank(tmp_path, minutes=10)))
     page.goto(server.url + "/exams")
     page.get_by_role("button", name="Start now").click()
@@ -129,7 +133,7 @@ def test_an_exam_says_nothing_before_its_end_and_takes_changes_and_flags(
     expect(page.get_by_text("1 of 2 right")).to_be_visible()
 
 
-def test_an_item_with_script_in_it_renders_inert(page: Page, serve, tmp_path):
+def test_an_item_with_script_in_it_renders_inert(page: Page, serve: Serve, tmp_path: Path) -> None:
     bank = small_bank(tmp_path, minutes=10)
     source = (bank / "metrics" / "one.toml").read_text()
     nasty = (
@@ -145,7 +149,9 @@ def test_an_item_with_script_in_it_renders_inert(page: Page, serve, tmp_path):
 
 
 @pytest.mark.parametrize("kind", ["Choice", "Numeric", "Open"])
-def test_questions_are_read_and_answered_without_javascript(browser: Browser, serve, kind: str):
+def test_questions_are_read_and_answered_without_javascript(
+    browser: Browser, serve: Serve, kind: str
+) -> None:
     server = serve()
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -188,7 +194,7 @@ options = [
 """
 
 
-def small_bank(folder, minutes: float):
+def small_bank(folder: Path, minutes: float) -> Path:
     """A bank of two items and an exam of both."""
     bank = folder / "bank"
     (bank / "metrics").mkdir(parents=True)

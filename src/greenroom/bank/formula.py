@@ -291,7 +291,9 @@ def _expression(node: ast.expr) -> _Code:
 
 def _parsed(source: str, mode: str) -> Any:
     if len(source) > SOURCE_LIMIT:
-        raise FormulaError(f"{len(source)} characters; at most {SOURCE_LIMIT}")
+        raise FormulaError(f"found {len(source):,} characters; allowed: {SOURCE_LIMIT:,} or fewer")
+    if not source.strip():
+        raise FormulaError("is empty")
     try:
         return ast.parse(source.strip(), mode=mode)
     except (RecursionError, MemoryError):

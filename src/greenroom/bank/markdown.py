@@ -24,20 +24,20 @@ _UNSAFE_ATTRIBUTES = ("class", "href", "id", "style")
 _LINK = re.compile(r"https?://[^\s/?#]+", re.IGNORECASE)
 
 
-def _math(content: str, options: dict[str, Any]) -> str:
-    display = "block" if options["display_mode"] else "inline"
-    root = convert_to_element(content, display=display)
+def _math(content: str, display: str) -> ElementTree.Element:
+    root: ElementTree.Element = convert_to_element(content, display=display)
     for element in root.iter():
         # The converter leaves entities in its texts and would write any other text unescaped.
         element.text = html.unescape(element.text) if element.text else element.text
         for name in _UNSAFE_ATTRIBUTES:
             element.attrib.pop(name, None)
-    return ElementTree.tostring(root, encoding="unicode")
+    return root
 
 
 def _math_or_source(content: str, options: dict[str, Any]) -> str:
     try:
-        math = _math(content, options)
+        root = _math(content, "block" if options["display_mode"] else "inline")
+        math = ElementTree.tostring(root, encoding="unicode")
     except Exception:  # noqa: BLE001 - the converter raises whatever its parser trips over
         return f"<code>{Markup.escape(content)}</code>"
     # What is wide scrolls sideways on a phone, so the keyboard must be able to reach it.
@@ -114,16 +114,38 @@ def problems(text: str) -> Iterator[str]:
 
 
 def _math_problems(token: Token) -> Iterator[str]:
+    source = token.content.strip()
     try:
-        unknown = _COMMAND.search(_math(token.content, {"display_mode": False}))
-        if unknown:
-            yield f"math command {unknown.group()} is not known"
+        root = _math(source, "inline")
     except Exception as error:  # noqa: BLE001 - the converter raises whatever its parser trips over
         reason = f"{type(error).__name__} {error}".strip()
-        yield f"math ${token.content.strip()}$ cannot be read: {reason}"
+        yield f"math ${source}$ cannot be read: {reason}"
+        return
+    unsafe = _UNSAFE_COMMAND.search(source)
+    if unsafe:
+        yield f"math command {unsafe.group()} is not allowed: no links and no styles"
+    unknown = _COMMAND.search(" ".join(root.itertext()))
+    if unknown:
+        yield f"math command {unknown.group()} is not known"
+    # The converter closes open braces and leaves out missing parts without a word.
+    is_cut = any(len(element) != _PARTS.get(element.tag, len(element)) for element in root.iter())
+    if is_cut or source.count("{") != source.count("}"):
+        yield f"math ${source}$ cannot be read: a part or a brace is missing"
 
 
 _COMMAND = re.compile(r"\\[a-zA-Z]+")
+_UNSAFE_COMMAND = re.compile(r"\\(href|style|class|cssId)\b")
+_PARTS = {
+    "mfrac": 2,
+    "mover": 2,
+    "mroot": 2,
+    "msub": 2,
+    "msubsup": 3,
+    "msup": 2,
+    "munder": 2,
+    "munderover": 3,
+}
+"""Parts that an element of MathML has."""
 _RAW_HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(\s[^<>]*)?>|<!--")
 _FAILED_LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]*)")
 

@@ -49,6 +49,9 @@ _SHOWN = 60
 def schema_findings(path: str, error: ValidationError, schema: type[Part]) -> Iterator[Finding]:
     """One finding for each error that the schema gave."""
     for detail in error.errors(include_url=False):
+        # Entries that are wrong themselves are not counted; that they are too few is no news.
+        if detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]:
+            continue
         yield Finding(path, field_path(detail["loc"]), _message(detail, schema))
 
 
@@ -80,7 +83,12 @@ def _message(detail: ErrorDetails, schema: type[Part]) -> str:
 def _allowed_value(detail: ErrorDetails) -> str:
     kind = detail["type"]
     wanted = _WANTED.get(kind) or _WANTED.get(kind.partition("_")[0])
-    return wanted.format(**detail.get("ctx", {})) if wanted else detail["msg"]
+    limits = {name: _plain(value) for name, value in detail.get("ctx", {}).items()}
+    return wanted.format(**limits) if wanted else detail["msg"]
+
+
+def _plain(value: object) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _found(detail: ErrorDetails) -> str:

@@ -102,8 +102,6 @@ class Kind(Generic[I, Q]):
         """Every field that is shown, as field and Markdown: rendered, searched, held to claims."""
         yield "stem", item.stem
         yield "takeaway", item.takeaway
-        for index, hint in enumerate(item.hints):
-            yield f"hints[{index}].text", hint.text
 
     def is_key_longest(self, item: I) -> bool | None:
         """Whether the key stands out by its length; None where there is nothing to compare."""

@@ -37,8 +37,3 @@ def rating_of(score: float, confidence: float | None) -> int:
         return MISSED
     is_unsure = score < 1 or (confidence is not None and confidence < SURE_FROM)
     return UNSURE if is_unsure else KNOWN
-
-
-def retrievability(memory: Memory, now: dt.datetime) -> float:
-    """Chance of recall now, 0 to 1."""
-    return float(_SCHEDULER.get_card_retrievability(Card.from_dict(memory.state), now))  # type: ignore[arg-type]

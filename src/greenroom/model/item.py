@@ -47,13 +47,6 @@ class Source(Part):
     url: HttpUrl | None = None
 
 
-class Hint(Part):
-    """Help that can be asked for. `price` is the share of the score it costs, 0 to 1."""
-
-    text: Text
-    price: float = Field(ge=0, le=1)
-
-
 class Claim(Part):
     """A number in the item's prose and the formula that gives it; recomputed by `bank check`.
 
@@ -82,7 +75,6 @@ class Item(Part):
     as_of: dt.date
     """The day on which the facts were last checked."""
     sources: tuple[Source, ...] = ()
-    hints: tuple[Hint, ...] = ()
     claims: tuple[Claim, ...] = ()
     stem: Text
     takeaway: Text

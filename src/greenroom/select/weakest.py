@@ -34,8 +34,8 @@ def weakest(
     topic = rng.choice(sorted(t for t, value in share.items() if value == lowest))
     head = least_seen([h for h in left if topic in h.topics], learner, rng)
     tally = learner.topics.get(topic, Tally())
-    standing = f"{tally.score:g} of {tally.n} so far" if tally.n else "not answered yet"
-    return Choice(head, f"{topic}: {standing}")
+    standing = f"{tally.score:.3g} of {tally.n} right so far" if tally.n else "not answered yet"
+    return Choice(head, f"from {topic}, {standing}")
 
 
 def _share(learner: Learner, topic: str) -> float:

@@ -63,7 +63,7 @@ def fill_exam(
         if candidates:
             head = least_seen(candidates, learner, rng)
             left.remove(head)
-            chosen.append(Choice(head, f"{area}: one of this exam's share"))
+            chosen.append(Choice(head, f"from {area}, as the exam's blueprint says"))
     rng.shuffle(chosen)
     return chosen
 

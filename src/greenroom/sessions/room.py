@@ -11,6 +11,7 @@ from greenroom.model.response import Form, Problems
 from greenroom.model.session import Blueprint, Marked, Session, Slot
 from greenroom.practice.flow import Asked, Submission, answer, ask, mark, regrade
 from greenroom.practice.ports import Ports
+from greenroom.select.due import due_items, new_cards
 from greenroom.select.pick import allowed
 from greenroom.sessions.policies import choosers, fill_exam
 
@@ -94,9 +95,12 @@ class Room:
         blueprint = session.blueprint
         if blueprint.policy == "exam":
             return len(slots)
+        heads = allowed(self._ports.items.heads(), blueprint)
         if blueprint.policy == "review":
-            return blueprint.length
-        fitting = len(blueprint.items) or len(allowed(self._ports.items.heads(), blueprint))
+            learner, now = self._ports.learner(session.learner), self._ports.now()
+            due = len(due_items(heads, learner, now)) + len(new_cards(heads, learner, now))
+            return min(blueprint.length, due)
+        fitting = len(blueprint.items) or len(heads)
         return min(blueprint.length, fitting)
 
     def _choose(self, session: Session, position: int, reason: str | None = None) -> Slot | None:

@@ -1,5 +1,6 @@
 """Connections to a database file: to use it, and to look at it without changing a byte."""
 
+import os
 import shutil
 import sqlite3
 import tempfile
@@ -118,6 +119,11 @@ def _connect(path: Path, options: str) -> sqlite3.Connection:
     return sqlite3.connect(
         f"{path.resolve().as_uri()}?{options}", uri=True, isolation_level=None, timeout=WAIT_SECONDS
     )
+
+
+def can_write(path: Path) -> bool:
+    """Whether this user may write to a file or folder."""
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _beside(path: Path, suffix: str) -> Path:

@@ -1,7 +1,6 @@
 """The doctor: looks at a database without changing it and says what it found."""
 
 import datetime as dt
-import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -9,7 +8,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
 from greenroom.errors import StoreUnavailable
-from greenroom.store.connect import looked_at
+from greenroom.store.connect import can_write, looked_at
 from greenroom.store.faults import told
 from greenroom.store.revision import HEAD, REVISIONS, newer, revision_of
 from greenroom.store.rows import to_time
@@ -63,7 +62,7 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 
 def _file(path: Path) -> Iterator[Finding]:
-    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+    if can_write(path) and can_write(path.parent):
         yield Finding("ok", "file", f"{path} can be read and written.")
     else:
         yield Finding(

@@ -1,6 +1,8 @@
 """The store on SQLite: one file, one writer at a time, any number of threads and processes."""
 
 import datetime as dt
+import errno
+import os
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -18,7 +20,7 @@ from greenroom.model.response import Form
 from greenroom.model.session import Attempt, Marked, Session, Slot
 from greenroom.practice.ports import Numbered
 from greenroom.store import rows, statements
-from greenroom.store.connect import WAIT_SECONDS, open_engine, open_reader, open_writer
+from greenroom.store.connect import WAIT_SECONDS, can_write, open_engine, open_reader, open_writer
 from greenroom.store.faults import told
 from greenroom.store.merge import dump_rows, load_rows
 from greenroom.store.revision import needs_upgrade
@@ -43,6 +45,9 @@ def open_store(path: Path, wait_seconds: float = WAIT_SECONDS) -> "SqliteStore":
             from greenroom.store.upgrade import upgrade  # noqa: PLC0415
 
             upgrade(path, wait_seconds)
+        if not can_write(path):
+            # The database's own refusal comes later, and leaves files beside it.
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     return SqliteStore(path, wait_seconds)
 
 

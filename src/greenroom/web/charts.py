@@ -6,12 +6,13 @@ from markupsafe import Markup, escape
 
 from greenroom.sessions.standing import Standing
 
-_WIDTH, _ROW, _LEFT, _RIGHT, _TOP = 640, 30, 150, 90, 26
-_SPAN = _WIDTH - _LEFT - _RIGHT
+# Names stand above their bars, so that the text is as large on a phone as on a desk.
+_WIDTH, _ROW, _EDGE, _TOP = 420, 46, 22, 26
+_SPAN = _WIDTH - 2 * _EDGE
 
 
 def _x(share: float) -> float:
-    return _LEFT + share * _SPAN
+    return _EDGE + share * _SPAN
 
 
 def interval_bars(
@@ -20,8 +21,7 @@ def interval_bars(
     """One row a standing: the 90% interval as a bar, the share as a dot, the count as text."""
     height = _TOP + _ROW * len(standings) + 4
     rows = Markup("").join(
-        _row(s, titles.get(s.name, s.name), _TOP + _ROW * n + _ROW / 2)
-        for n, s in enumerate(standings)
+        _row(s, titles.get(s.name, s.name), _TOP + _ROW * n) for n, s in enumerate(standings)
     )
     grid = Markup("").join(
         Markup(
@@ -43,21 +43,20 @@ def interval_bars(
     ).format(w=_WIDTH, h=height, id=chart_id, title=title, grid=grid, rows=rows, table=table)
 
 
-def _row(standing: Standing, name: str, y: float) -> Markup:
-    label = Markup('<text x="0" y="{:.0f}">{}</text>').format(y + 4, name)
-    count = Markup('<text x="{}" y="{:.0f}" text-anchor="end">{}</text>').format(
-        _WIDTH, y + 4, f"{standing.score:.3g} of {standing.n}" if standing.n else "no answers"
-    )
+def _row(standing: Standing, name: str, top: float) -> Markup:
+    count = f"{standing.score:.3g} of {standing.n}" if standing.n else "no answers"
+    words = Markup(
+        '<text class="name" x="{}" y="{:.0f}">{}</text>'
+        '<text x="{}" y="{:.0f}" text-anchor="end">{}</text>'
+    ).format(_EDGE, top + 16, name, _WIDTH - _EDGE, top + 16, count)
     if standing.share is None:
-        return label + count
-    bar = Markup('<rect class="ci" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="10" rx="5"/>')
+        return words
+    bar = Markup('<rect class="ci" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="8" rx="4"/>')
     low, high = standing.interval
     dot = Markup('<circle class="dot" cx="{:.1f}" cy="{:.1f}" r="5"/>')
+    y = top + 28
     return (
-        label
-        + bar.format(_x(low), y - 5, _x(high) - _x(low))
-        + dot.format(_x(standing.share), y)
-        + count
+        words + bar.format(_x(low), y - 4, _x(high) - _x(low)) + dot.format(_x(standing.share), y)
     )
 
 

@@ -9,8 +9,9 @@ from greenroom.bank.formula import FormulaError, evaluate, run
 from greenroom.kinds.numeric.item import NumericItem, Parameter
 
 DRAWS_LIMIT = 1_000
+_SHOWN = 40
 _PLACE = re.compile(r"\{\{(.+?)(?:\|([^|{}]+))?\}\}", re.DOTALL)
-_SPEC = re.compile(r"[+,]?,?(?:\.\d{1,2})?[defg%]?")
+_SPEC = re.compile(r"[+]?,?(?:\.\d{1,2})?[defg%]?")
 
 
 def draw(item: NumericItem, seed: int) -> dict[str, Any]:
@@ -87,5 +88,6 @@ def _format(value: Any, spec: str) -> str:
         raise FormulaError("found a list of lists; only numbers and lists of numbers can be shown")
     try:
         return format(value, spec) if spec else f"{value:.12g}"
-    except (ValueError, OverflowError) as error:
-        raise FormulaError(f"format '{spec}' does not fit {value!r}: {error}") from None
+    except (ValueError, OverflowError):
+        found = str(value)[:_SHOWN]
+        raise FormulaError(f"found format '{spec}', which does not fit {found}") from None

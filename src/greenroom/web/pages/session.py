@@ -9,6 +9,7 @@ from starlette.routing import Route
 from greenroom.errors import Conflict, NotFound, StoreUnavailable
 from greenroom.model.response import Form, Problem, Problems
 from greenroom.practice.flow import Submission
+from greenroom.select.due import due_items
 from greenroom.sessions.room import View
 from greenroom.sessions.standing import summarise
 from greenroom.web.forms import answer_fields, read_form, submission_of
@@ -163,12 +164,15 @@ async def summary(request: Request) -> Response:
         raise NotFound("There is a summary once the exam is over.")
     heads = {s.item_uid: h for s in session.slots if (h := greenroom.bank.find_head(s.item_uid))}
     found = summarise(session, greenroom.ports.store.attempts(session.id), heads)
-    ended = session.ended_at or greenroom.ports.now()
+    titles = area_titles(request)
+    learner, now = greenroom.ports.learner(session.learner), greenroom.ports.now()
     context: dict[str, object] = {
         "summary": found,
+        "areas": sorted(found.areas, key=lambda standing: list(titles).index(standing.name)),
+        "due": len(due_items(greenroom.bank.heads(), learner, now)),
         "session": session,
-        "titles": area_titles(request),
-        "took": (ended - session.started_at) / dt.timedelta(seconds=1),
+        "titles": titles,
+        "took": ((session.ended_at or now) - session.started_at) / dt.timedelta(seconds=1),
         "topic_title": greenroom.bank.topics.title,
     }
     return page(request, "summary.html", context)
