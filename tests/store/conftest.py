@@ -1,4 +1,4 @@
-"""Machines as they can be: small disks, and users who may not write."""
+"""Machines as they can be: small disks."""
 
 import os
 import subprocess
@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-NOBODY = 65534
 pytest.register_assert_rewrite(
     "tests.store.contract_attempts",
     "tests.store.contract_sessions",
@@ -34,18 +33,3 @@ def make_disk(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
     yield make
     if folder.is_mount():
         subprocess.run(["umount", "--lazy", str(folder)], check=True)
-
-
-@pytest.fixture
-def become_nobody(tmp_path: Path) -> Iterator[Callable[[], None]]:
-    """Gives up root's right to write everywhere, until the end of the test."""
-    was = os.geteuid()
-
-    def become() -> None:
-        if was == 0:
-            for folder in (tmp_path, *tmp_path.parents[:2]):
-                folder.chmod(0o755)
-            os.seteuid(NOBODY)
-
-    yield become
-    os.seteuid(was)

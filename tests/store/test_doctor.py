@@ -89,12 +89,11 @@ def test_a_folder_in_place_of_the_database_is_an_error(tmp_path: Path) -> None:
     assert finding[:2] == ("error", "file")
 
 
-def test_a_file_that_cannot_be_written_is_an_error(
-    path: Path, become_nobody: Callable[[], None]
-) -> None:
-    path.chmod(0o444)
-    path.parent.chmod(0o555)
-    become_nobody()
+def test_a_file_that_cannot_be_written_is_an_error(guarded_dir: Path) -> None:
+    path = guarded_dir / "greenroom.sqlite"
+    open_store(path).close()
+    path.chmod(0o400)
+    guarded_dir.chmod(0o500)
     [finding] = trouble(path)
     assert finding[:2] == ("error", "file")
     assert "the right to write" in finding.message

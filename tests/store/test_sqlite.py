@@ -1,7 +1,6 @@
 """The contract on SQLite, and what only this backend has to do."""
 
 import contextlib
-import os
 import sqlite3
 import subprocess
 import sys
@@ -205,46 +204,31 @@ def test_a_missing_folder_says_so(tmp_path: Path) -> None:
         open_store(tmp_path / "gone" / "greenroom.sqlite")
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Iterator[Path]:
-    """A folder with a database in it; the test may take away the right to use them."""
-    folder = tmp_path / "data"
-    folder.mkdir()
-    open_store(folder / "greenroom.sqlite").close()
-    yield folder
-    folder.chmod(0o777)
-
-
 @pytest.mark.parametrize(
     ("folder_mode", "file_mode"),
     [(0o777, 0o000), (0o777, 0o444), (0o555, 0o444), (0o000, 0o666)],
     ids=["unreadable file", "read-only file", "read-only folder", "closed folder"],
 )
 def test_a_database_without_permission_says_what_to_do(
-    data: Path, become_nobody: Callable[[], None], folder_mode: int, file_mode: int
+    guarded_dir: Path, folder_mode: int, file_mode: int
 ) -> None:
-    path = data / "greenroom.sqlite"
+    path = guarded_dir / "greenroom.sqlite"
+    open_store(path).close()
     before = path.read_bytes()
     path.chmod(file_mode)
-    data.chmod(folder_mode)
-    become_nobody()
+    guarded_dir.chmod(folder_mode)
     with pytest.raises(StoreUnavailable, match=r"the right to write.*--data DIR"):
         open_store(path)
-    os.seteuid(os.getuid())
-    data.chmod(0o777)
-    path.chmod(0o666)
+    guarded_dir.chmod(0o700)
+    path.chmod(0o600)
     assert path.read_bytes() == before
-    assert list(data.iterdir()) == [path]
+    assert list(guarded_dir.iterdir()) == [path]
 
 
-def test_a_new_store_in_a_read_only_folder_says_what_to_do(
-    tmp_path: Path, become_nobody: Callable[[], None]
-) -> None:
-    folder = tmp_path / "data"
-    folder.mkdir(mode=0o555)
-    become_nobody()
+def test_a_new_store_in_a_read_only_folder_says_what_to_do(guarded_dir: Path) -> None:
+    guarded_dir.chmod(0o555)
     with pytest.raises(StoreUnavailable, match=r"the right to write.*--data DIR"):
-        open_store(folder / "greenroom.sqlite")
+        open_store(guarded_dir / "greenroom.sqlite")
 
 
 def test_processes_that_open_a_new_store_together_all_get_it(path: Path) -> None:

@@ -162,7 +162,7 @@ class Bank:
         head = self._heads.get(uid)
         if head is None:
             raise NotFound(f"no item '{uid}' in the bank")
-        body = self._cache.body(uid) if self._cache else None
+        body = self._cache.body(self._files[uid]) if self._cache else None
         try:
             item: Item = self._kinds[head.kind].schema.model_validate_json(body or "")
         except ValidationError:

@@ -18,7 +18,6 @@ CREATE TABLE IF NOT EXISTS file (
     size INTEGER NOT NULL, findings TEXT NOT NULL, is_key_longest INTEGER, uid TEXT, head TEXT,
     body TEXT
 );
-CREATE INDEX IF NOT EXISTS file_uid ON file (uid);
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
     title, body, tokenize = 'porter unicode61', prefix = '2 3 4'
 );
@@ -211,11 +210,11 @@ class Cache:
         except (TypeError, ValueError) as error:
             raise sqlite3.DatabaseError(f"a row is damaged: {error}") from None
 
-    def body(self, uid: str) -> str | None:
-        """The item with this uid as JSON; None if it is not here or the file is damaged."""
-        query = "SELECT body FROM file WHERE uid = ? ORDER BY path LIMIT 1"
+    def body(self, file: ItemFile) -> str | None:
+        """The item of a file as JSON; None if it is not here or the cache is damaged."""
+        query = "SELECT body FROM file WHERE path = ?"
         try:
-            row = self._db.execute(query, (uid,)).fetchone()
+            row = self._db.execute(query, (printable(file.path),)).fetchone()
         except sqlite3.DatabaseError:
             return None
         return None if row is None else str(row[0])

@@ -99,6 +99,7 @@ FUNCTIONS: Mapping[str, Callable[..., Value]] = {
     "comb": _comb,
     "descending": lambda values: sorted(values, reverse=True),
     "enumerate": lambda values: _sized(enumerate(values)),
+    "cos": math.cos,
     "exp": math.exp,
     "floor": math.floor,
     "len": len,
@@ -113,9 +114,11 @@ FUNCTIONS: Mapping[str, Callable[..., Value]] = {
     "prod": _prod,
     "range": lambda *bounds: _sized(range(*bounds)),
     "round": _round,
+    "sin": math.sin,
     "sorted": sorted,
     "sqrt": math.sqrt,
     "sum": lambda values: sum(values),  # noqa: PLW0108 - a start value would hide a list
+    "tanh": math.tanh,
     "zip": lambda *lists: _sized(zip(*lists, strict=True)),
 }
 CONSTANTS: Mapping[str, float] = {"e": math.e, "pi": math.pi}
