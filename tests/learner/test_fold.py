@@ -1,0 +1,165 @@
+"""The learner as a fold over evidence."""
+
+import datetime as dt
+import math
+
+import pytest
+from fsrs import Card, Rating, Scheduler
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from greenroom.learner.fold import fold
+from greenroom.learner.memory import DESIRED_RETENTION, rating_of, review
+from greenroom.learner.predict import area_share
+from greenroom.model.evidence import Evidence
+from greenroom.model.learner import LastSeen, Learner, Tally
+from tests.parts import START, evidence, head
+
+ME = Learner("me")
+DAY = dt.timedelta(days=1)
+
+
+def reference() -> Scheduler:
+    return Scheduler(desired_retention=DESIRED_RETENTION, enable_fuzzing=False)
+
+
+times = st.floats(-400, 400).map(lambda days: START + days * DAY)
+pieces = st.builds(
+    evidence,
+    item_uid=st.sampled_from(["a", "b", "c"]),
+    score=st.one_of(st.none(), st.sampled_from([0.0, 0.25, 0.5, 0.75, 1.0])),
+    rating=st.sampled_from([None, 1, 2, 3, 4]),
+    confidence=st.sampled_from([None, 0.5, 0.9]),
+    at=times,
+    area=st.sampled_from(["alpha", "beta"]),
+    topics=st.sampled_from([("alpha-one",), ("alpha-one", "alpha-two")]),
+)
+histories = st.lists(pieces, max_size=12)
+
+
+@given(histories, st.integers(0, 12))
+def test_it_does_not_matter_where_the_evidence_is_split(history: list[Evidence], at: int) -> None:
+    assert fold(fold(ME, history[:at]), history[at:]) == fold(ME, history)
+
+
+@given(histories)
+def test_the_learner_given_stays_as_it_was(history: list[Evidence]) -> None:
+    before = fold(ME, [evidence("a", score=0.0), evidence("card", score=None, rating=3)])
+    copy = fold(ME, [evidence("a", score=0.0), evidence("card", score=None, rating=3)])
+    fold(before, history)
+    assert before == copy
+
+
+@given(histories)
+def test_tallies_count_every_score_once(history: list[Evidence]) -> None:
+    learner = fold(ME, history)
+    scored = [piece for piece in history if piece.score is not None]
+    assert learner.count == len(history)
+    assert sum(tally.n for tally in learner.areas.values()) == len(scored)
+    total = sum(tally.score for tally in learner.areas.values())
+    assert math.isclose(total, sum(piece.score or 0 for piece in scored))
+    assert sum(t.n for t in learner.topics.values()) == sum(len(p.topics) for p in scored)
+    assert sum(seen.times for seen in learner.seen.values()) == len(history)
+
+
+def test_an_answer_counts_for_its_area_and_each_of_its_topics() -> None:
+    both = ("alpha-one", "alpha-two")
+    learner = fold(
+        ME,
+        [
+            evidence("a", score=1.0, topics=both),
+            evidence("b", score=0.5, at=START + DAY),
+            evidence("a", score=0.0, topics=both, at=START + 2 * DAY),
+        ],
+    )
+    assert learner.areas == {"alpha": Tally(3, 1.5)}
+    assert learner.topics == {"alpha-one": Tally(3, 1.5), "alpha-two": Tally(2, 1.0)}
+    assert learner.seen["a"] == LastSeen(START + 2 * DAY, 0.0, 2, START)
+    assert learner.seen["b"] == LastSeen(START + DAY, 0.5, 1, START + DAY)
+
+
+# Memory.
+@given(st.lists(st.tuples(st.integers(1, 4), st.floats(0, 60)), min_size=1, max_size=15))
+@settings(deadline=None)
+def test_reviews_are_scheduled_as_the_fsrs_package_does(
+    history: list[tuple[int, float]],
+) -> None:
+    card, scheduler, at = Card(card_id=0, due=START), reference(), START
+    given_evidence = []
+    for rating, days in history:
+        at += days * DAY
+        card, _ = scheduler.review_card(card, Rating(rating), review_datetime=at)
+        given_evidence.append(evidence("card", score=None, rating=rating, at=at))
+    memory = fold(ME, given_evidence).memory["card"]
+    assert memory.state == card.to_dict()
+    assert (memory.due, memory.reviews) == (card.due, len(history))
+
+
+def test_a_clock_that_ran_back_counts_as_no_time() -> None:
+    forward = fold(ME, [evidence("card", score=None, rating=3)] * 2)
+    back = fold(
+        ME,
+        [
+            evidence("card", score=None, rating=3),
+            evidence("card", score=None, rating=3, at=START - 30 * DAY),
+        ],
+    )
+    assert back.memory == forward.memory
+
+
+def test_a_scored_item_is_remembered_from_its_first_miss_on() -> None:
+    right = evidence("item", score=1.0)
+    assert fold(ME, [right, right]).memory == {}
+    missed = fold(ME, [right, evidence("item", score=0.0, at=START + DAY)])
+    assert missed.memory["item"].reviews == 1
+    again = fold(missed, [evidence("item", score=1.0, at=START + 2 * DAY)])
+    assert again.memory["item"].reviews == 2
+    assert again.memory["item"].due > missed.memory["item"].due
+
+
+def test_a_card_is_remembered_from_its_first_sight_on() -> None:
+    learner = fold(ME, [evidence("card", score=None, rating=4)])
+    assert learner.memory["card"].due > START
+    assert (learner.areas, learner.topics) == ({}, {})
+
+
+@pytest.mark.parametrize(
+    ("score", "confidence", "rating"),
+    [
+        (0.0, None, 1),
+        (0.0, 1.0, 1),
+        (0.49, 0.9, 1),
+        (0.5, None, 2),
+        (0.99, 1.0, 2),
+        (1.0, 0.5, 2),
+        (1.0, 0.69, 2),
+        (1.0, 0.7, 3),
+        (1.0, None, 3),
+    ],
+)
+def test_a_graded_answer_shows_a_recall(
+    score: float, confidence: float | None, rating: int
+) -> None:
+    assert rating_of(score, confidence) == rating
+
+
+@given(st.lists(st.tuples(st.integers(1, 4), times), min_size=1, max_size=10))
+@settings(deadline=None)
+def test_an_item_is_never_due_before_its_latest_review(
+    history: list[tuple[int, dt.datetime]],
+) -> None:
+    memory, latest = None, START - 1_000 * DAY
+    for rating, at in history:
+        latest = max(latest, at)
+        memory = review(memory, rating, at)
+        assert memory.due > latest
+
+
+# Prediction.
+@pytest.mark.parametrize(
+    ("scores", "expected"), [([], 1 / 2), ([1.0], 2 / 3), ([0.0], 1 / 3), ([1.0, 0.5], 2.5 / 4)]
+)
+def test_success_is_predicted_from_the_area(scores: list[float], expected: float) -> None:
+    learner = fold(ME, [evidence(f"item-{n}", score=s) for n, s in enumerate(scores)])
+    assert area_share(learner, head("new")) == pytest.approx(expected)
+    assert area_share(learner, head("new", area="beta")) == 0.5
