@@ -10,19 +10,10 @@ import pytest
 from greenroom.bank.bank import Bank
 from greenroom.kinds import KINDS
 from tests.banks import write_bank
-from tests.parts import TODAY, Clock, Ids
+from tests.parts import TODAY
+from tests.places import Place
 
 NOBODY = 65_534
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def ids() -> Ids:
-    return Ids()
 
 
 @pytest.fixture
@@ -65,3 +56,11 @@ def guarded_dir() -> Iterator[Path]:
             for path in (folder, *folder.rglob("*")):
                 if not path.is_symlink():
                     path.chmod(0o700)
+
+
+@pytest.fixture
+def place(tmp_path: Path, bank_dir: Path) -> Iterator[Place]:
+    """A small bank and an empty store."""
+    made = Place(tmp_path, bank_dir)
+    yield made
+    made.close()

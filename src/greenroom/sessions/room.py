@@ -204,9 +204,11 @@ class Room:
         if not view.session.blueprint.feedback_at_end:
             self._refuse_if_over(view, submission)
             return answer(self._ports, view.session, view.slot, view.asked, submission)
-        problems = view.asked.kind.parse(view.asked.question, submission.form)
-        if isinstance(problems, tuple):
-            return problems
+        # In an exam a question may be left open and gone back to.
+        if any(value.strip() for value in submission.form.get("answer", ())):
+            problems = view.asked.kind.parse(view.asked.question, submission.form)
+            if isinstance(problems, tuple):
+                return problems
         if not self.save_draft(session_id, position, submission.form):
             raise Conflict("The time of this exam is over; this answer came too late to count.")
         return None

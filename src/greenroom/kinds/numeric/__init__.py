@@ -9,13 +9,11 @@ from greenroom.bank.formula import FormulaError, evaluate, finite
 from greenroom.graders.numeric import KnownMistake, NumericKey
 from greenroom.kinds.fields import LINE_LIMIT, read_text
 from greenroom.kinds.kind import NOT_KNOWN, Kind, Sample
-from greenroom.kinds.numeric.draw import draw, draw_parameters, fill
+from greenroom.kinds.numeric.draw import VARIANTS, draw, draw_parameters, fill
 from greenroom.kinds.numeric.item import NumericItem
 from greenroom.kinds.numeric.number import EXAMPLES, NumberProblem, read_number
 from greenroom.model.question import Question
 from greenroom.model.response import Form, Problem, Problems, Response
-
-CHECKED_SEEDS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ class Numeric(Kind[NumericItem, NumericQuestion]):
         """Draw the parameters and fill the text.
 
         Raises:
-            FormulaError: the item's formulas fail on this draw; `check` finds such items.
+            FormulaError: the item's formulas fail on this draw; `check` tries every draw.
         """
         names = draw(item, seed)
         mistakes = tuple(
@@ -73,7 +71,7 @@ class Numeric(Kind[NumericItem, NumericQuestion]):
     def check(self, item: NumericItem) -> Iterator[tuple[str, str]]:
         """Over 200 seeds: finite, not constant, tolerance reachable, mistakes told apart."""
         keys: list[NumericKey] = []
-        for seed in range(CHECKED_SEEDS):
+        for seed in range(VARIANTS):
             try:
                 keys.append(self.vary(item, seed).key)
             except FormulaError:

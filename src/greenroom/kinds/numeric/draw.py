@@ -9,6 +9,8 @@ from greenroom.bank.formula import FormulaError, evaluate, run
 from greenroom.kinds.numeric.item import NumericItem, Parameter
 
 DRAWS_LIMIT = 1_000
+VARIANTS = 200
+"""Draws that an item has. All of them are checked, so that none can surprise a learner."""
 _SHOWN = 40
 _PLACE = re.compile(r"\{\{(.+?)(?:\|([^|{}]+))?\}\}", re.DOTALL)
 _SPEC = re.compile(r"[+]?,?(?:\.\d{1,2})?[defg%]?")
@@ -32,7 +34,7 @@ def draw_parameters(item: NumericItem, seed: int) -> dict[str, Any]:
     Raises:
         FormulaError: `require` has no value, or no draw meets it.
     """
-    rng = random.Random(seed)
+    rng = random.Random(seed % VARIANTS)
     for _ in range(DRAWS_LIMIT):
         names = {name: _draw_one(p, rng) for name, p in item.parameters.items()}
         if item.require is None or evaluate(item.require, names):
