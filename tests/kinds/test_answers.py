@@ -7,6 +7,8 @@ import pytest
 
 from greenroom.bank.bank import Bank
 from greenroom.kinds import KINDS
+from greenroom.kinds.choice import option_id
+from greenroom.kinds.choice.item import ChoiceItem
 from greenroom.kinds.numeric.draw import draw
 from greenroom.kinds.numeric.item import NumericItem
 from greenroom.model.item import Item
@@ -15,6 +17,7 @@ from tests.banks import MULTIPLE, NUMERIC, TEXTS, item_text, write_empty_bank
 from tests.parts import TODAY
 
 TEXT_OF = {**TEXTS, "multiple": MULTIPLE}
+KEY, WRONG = option_id("75%"), option_id("It needs the missed cases")
 
 
 def make(folder: Path, text: str) -> Item:
@@ -41,17 +44,17 @@ def parsed(folder: Path, name: str, form: Form) -> Any:
         ("choice", {}, "answer", "Pick an option first."),
         ("choice", {"answer": [" "]}, "answer", "Pick an option first."),
         ("choice", {"answer": ["7"]}, "answer", "No such option. Pick from the 3 shown."),
-        ("choice", {"answer": ["0", "1"]}, "answer", "2 options picked; pick one."),
-        ("multiple", {"answer": ["0", "x"]}, "answer", "No such option. Pick from the 3 shown."),
+        ("choice", {"answer": [KEY, WRONG]}, "answer", "2 options picked; pick one."),
+        ("multiple", {"answer": [KEY, "x"]}, "answer", "No such option. Pick from the 3 shown."),
         (
             "choice",
-            {"answer": ["0"], "confidence": ["101"]},
+            {"answer": [KEY], "confidence": ["101"]},
             "confidence",
             "Found '101'; give a whole number from 50 to 100, or nothing.",
         ),
         (
             "choice",
-            {"answer": ["0"], "confidence": ["\u0668\u0660"]},
+            {"answer": [KEY], "confidence": ["\u0668\u0660"]},
             "confidence",
             "Found '\u0668\u0660'; give a whole number from 50 to 100, or nothing.",
         ),
@@ -119,16 +122,17 @@ def test_options_keep_their_names_through_the_shuffle(tmp_path: Path) -> None:
     for seed in range(40):
         options = KINDS["choice"].vary(item, seed).key.options
         orders.add(tuple(option.id for option in options))
-        assert {option.id: option.text for option in options}["0"] == "75%"
+        assert {option.id: option.text for option in options}[KEY] == "75%"
     assert len(orders) == 6
 
 
 def test_a_fixed_order_is_kept(tmp_path: Path) -> None:
     text = TEXT_OF["choice"].replace("minutes = 2", "minutes = 2\nfixed_order = true")
     item = make(tmp_path, text)
+    assert isinstance(item, ChoiceItem)
     for seed in range(10):
         options = KINDS["choice"].vary(item, seed).key.options
-        assert [option.id for option in options] == ["0", "1", "2"]
+        assert [option.text for option in options] == [option.text for option in item.options]
 
 
 def test_numbers_typed_in_a_terminal_are_those_shown(tmp_path: Path) -> None:
@@ -193,3 +197,13 @@ def test_other_kinds_are_not_marked_by_hand(tmp_path: Path) -> None:
         Problem("", "A card question is not marked by hand."),
     )
     assert KINDS["card"].reveal(question) == "True positives over predicted positives."
+
+
+def test_an_edit_of_other_options_moves_no_answer(tmp_path: Path) -> None:
+    before = make(tmp_path, TEXT_OF["choice"])
+    assert isinstance(before, ChoiceItem)
+    moved = before.model_copy(update={"options": tuple(reversed(before.options))})
+    kind = KINDS["choice"]
+    response = kind.parse(kind.vary(moved, 5), {"answer": [KEY]})
+    assert isinstance(response, Response)
+    assert kind.grade(kind.vary(moved, 5), response).score == 1

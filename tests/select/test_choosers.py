@@ -79,7 +79,7 @@ def test_placement_mixes_the_levels(seed: int) -> None:
 def test_placement_says_why() -> None:
     first, second = asked(balanced, heads_of(2), 2, 0)
     assert first.reason == "from alpha, not asked yet"
-    assert second.reason == "from alpha, asked 1 times so far, the fewest"
+    assert second.reason == "from alpha, asked once so far, the fewest"
 
 
 # Every chooser.
@@ -105,7 +105,7 @@ def test_items_seen_least_come_first() -> None:
     choices = asked(any_allowed, heads, 3, 1, learner)
     assert [(c.head.uid, c.reason) for c in choices] == [
         ("alpha-1", "new to you"),
-        ("alpha-2", "answered 1 times, the least often"),
+        ("alpha-2", "answered once, the least often"),
         ("alpha-0", "answered 2 times, the least often"),
     ]
     assert least_seen(heads, learner, random.Random(1)).uid == "alpha-1"
@@ -176,8 +176,8 @@ def test_the_longest_overdue_comes_first_and_what_is_not_due_stays_away() -> Non
     assert first is not None
     assert second is not None
     assert (first.head.uid, second.head.uid) == ("card-1", "card-0")
-    assert first.reason == "due since yesterday, seen 1 times"
-    assert second.reason == "due today, seen 1 times"
+    assert first.reason == "due since yesterday, recalled once"
+    assert second.reason == "due today, recalled once"
 
 
 @pytest.mark.parametrize("ratings", [[4], [3, 3], [1, 1, 1]])

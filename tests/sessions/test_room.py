@@ -261,3 +261,20 @@ def test_sessions_of_two_learners_do_not_meet(place: Place) -> None:
     assert isinstance(place.answer(mine, 1, place.right(mine, 1)), Marked)
     assert [s.id for s in place.store.sessions("you")] == [theirs.id]
     assert (place.ports.learner(ME).count, place.ports.learner("you").count) == (1, 0)
+
+
+def test_a_question_edited_while_it_was_answered_is_shown_again_and_not_graded(
+    place: Place,
+) -> None:
+    session = place.room.start(ME, PRACTICE)
+    view = place.room.view(session.id, 1)
+    assert view.asked is not None
+    version, form = view.asked.question.item.version, place.right(session, 1)
+    path = place.bank_dir / f"{view.asked.head.path}.toml"
+    path.write_text(path.read_text().replace("minutes = ", "minutes = 1", 1))
+    place.bank.refresh()
+    late = Submission("edited-1", form, version)
+    (problem,) = place.room.submit(session.id, 1, late) or ()
+    assert "was edited while you were answering" in problem.message
+    assert place.store.attempts(session.id) == []
+    assert isinstance(place.room.submit(session.id, 1, Submission("edited-2", form)), Marked)

@@ -1,5 +1,6 @@
 """Who may ask, how much, and from where; and what every route does with nonsense."""
 
+import re
 import uuid
 from collections.abc import Iterator
 from html import escape
@@ -37,6 +38,11 @@ def client_of(greenroom: Greenroom) -> TestClient:
     made = TestClient(create_app(greenroom, 8765), base_url=HERE, follow_redirects=False)
     made.cookies.set(CSRF_COOKIE, TOKEN)
     return made
+
+
+def options_of(client: TestClient, place: str) -> list[str]:
+    """What the page calls the options of its question."""
+    return re.findall(r'name="answer" value="(\w+)"', client.get(place).text)
 
 
 def begin(client: TestClient, **form: object) -> str:
@@ -160,7 +166,8 @@ def test_a_confidence_out_of_range_is_said_by_its_field(
     client: TestClient, confidence: str
 ) -> None:
     place = begin(client, kind="choice")
-    form = {"csrf": TOKEN, "attempt": str(uuid.uuid4()), "answer": "0", "confidence": confidence}
+    option = options_of(client, place)[0]
+    form = {"csrf": TOKEN, "attempt": str(uuid.uuid4()), "answer": option, "confidence": confidence}
     answer = client.post(place, data=form)
     assert answer.status_code == 422
     assert "give a whole number from 50 to 100" in answer.text
@@ -170,10 +177,11 @@ def test_the_same_submission_again_gets_the_same_answer_and_another_is_a_conflic
     client: TestClient,
 ) -> None:
     place = begin(client, kind="choice")
-    form = {"csrf": TOKEN, "attempt": str(uuid.uuid4()), "answer": "0"}
+    one, two, *_ = options_of(client, place)
+    form = {"csrf": TOKEN, "attempt": str(uuid.uuid4()), "answer": one}
     assert client.post(place, data=form).status_code == 303
     assert client.post(place, data=form).status_code == 303
-    other = client.post(place, data={**form, "answer": "1"})
+    other = client.post(place, data={**form, "answer": two})
     assert other.status_code == 409
     late = client.post(place, data={**form, "attempt": str(uuid.uuid4())})
     assert late.status_code == 409

@@ -11,7 +11,7 @@ from greenroom.model.evidence import Evidence
 from greenroom.model.grade import Grade
 from greenroom.model.item import ItemHead
 from greenroom.model.question import Question
-from greenroom.model.response import Form, Problems, Response
+from greenroom.model.response import Form, Problem, Problems, Response
 from greenroom.model.session import Attempt, Marked, Session, Slot
 from greenroom.practice.ports import Ports
 
@@ -19,6 +19,11 @@ _LOG = logging.getLogger(__name__)
 OUR_FAULT = (
     "The grader failed; this is our fault, not yours. Your answer is kept and counts neither way. "
     "You can have it graded again."
+)
+
+CHANGED = (
+    "This question was edited while you were answering, so nothing was graded. It is shown as it "
+    "is now: read it again, then submit."
 )
 
 
@@ -37,6 +42,8 @@ class Submission:
 
     id: str
     form: Form
+    version: str | None = None
+    """Of the item as the page showed it; None where it was read just now."""
 
 
 def ask(ports: Ports, item_uid: str, seed: int) -> Asked | None:
@@ -63,6 +70,9 @@ def answer(
     Raises:
         Conflict: the slot is answered, or the id was sent before with another answer.
     """
+    item = asked.question.item
+    if submission.version not in (None, item.version) and slot.attempt_id != submission.id:
+        return (Problem("", CHANGED),)
     response = asked.kind.parse(asked.question, submission.form)
     if isinstance(response, tuple):
         return response
@@ -73,7 +83,7 @@ def answer(
         session_id=session.id,
         position=slot.position,
         item_uid=slot.item_uid,
-        item_version=asked.question.item.version,
+        item_version=item.version,
         seed=slot.seed,
         form=submission.form,
         response=response,

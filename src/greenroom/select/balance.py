@@ -8,7 +8,7 @@ from greenroom.model.choice import Choice
 from greenroom.model.item import LEVELS, ItemHead
 from greenroom.model.learner import Learner
 from greenroom.model.session import Session
-from greenroom.select.pick import least_seen, not_asked
+from greenroom.select.pick import counted, least_seen, not_asked
 
 
 def balanced(
@@ -23,7 +23,7 @@ def balanced(
     fewest = min(asked[head.area] for head in left)
     area = rng.choice(sorted({h.area for h in left if asked[h.area] == fewest}))
     candidates = _of_rarest_level([h for h in left if h.area == area], session, heads)
-    times = "not asked yet" if fewest == 0 else f"asked {fewest} times so far, the fewest"
+    times = "not asked yet" if fewest == 0 else f"asked {counted(fewest)} so far, the fewest"
     return Choice(least_seen(candidates, learner, rng), f"from {area}, {times}")
 
 

@@ -8,7 +8,7 @@ from greenroom.model.choice import Choice
 from greenroom.model.item import ItemHead
 from greenroom.model.learner import Learner
 from greenroom.model.session import Session
-from greenroom.select.pick import not_asked
+from greenroom.select.pick import counted, not_asked
 
 NEW_CARDS_A_DAY = 5
 
@@ -41,6 +41,6 @@ def next_due(
         memory = learner.memory[due[0].uid]
         days = (now - memory.due).days
         since = f"for {days} days" if days > 1 else "today" if days < 1 else "since yesterday"
-        return Choice(due[0], f"due {since}, seen {memory.reviews} times")
+        return Choice(due[0], f"due {since}, recalled {counted(memory.reviews)}")
     new = not_asked(new_cards(heads, learner, now), session)
     return Choice(rng.choice(new), "a new card") if new else None

@@ -26,6 +26,11 @@ def not_asked(heads: Iterable[ItemHead], session: Session) -> list[ItemHead]:
     return [head for head in heads if head.uid not in asked]
 
 
+def counted(times: int) -> str:
+    """`once`, `2 times`."""
+    return "once" if times == 1 else f"{times} times"
+
+
 def least_seen(heads: Sequence[ItemHead], learner: Learner, rng: random.Random) -> ItemHead:
     """One of the items answered least often, at random; `heads` is not empty."""
     times = {h.uid: learner.seen[h.uid].times if h.uid in learner.seen else 0 for h in heads}

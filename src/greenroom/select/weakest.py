@@ -7,7 +7,7 @@ from greenroom.model.choice import Choice
 from greenroom.model.item import ItemHead
 from greenroom.model.learner import Learner, Tally
 from greenroom.model.session import Session
-from greenroom.select.pick import least_seen, not_asked
+from greenroom.select.pick import counted, least_seen, not_asked
 
 
 def any_allowed(
@@ -19,7 +19,9 @@ def any_allowed(
         return None
     head = least_seen(left, learner, rng)
     times = learner.seen[head.uid].times if head.uid in learner.seen else 0
-    return Choice(head, "new to you" if times == 0 else f"answered {times} times, the least often")
+    return Choice(
+        head, "new to you" if times == 0 else f"answered {counted(times)}, the least often"
+    )
 
 
 def weakest(

@@ -12,6 +12,7 @@ from greenroom.practice.flow import Submission
 
 FIELDS_LIMIT = 200
 ATTEMPT_FIELD = "attempt"
+VERSION_FIELD = "version"
 CSRF_FIELD = "csrf"
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -57,9 +58,11 @@ def submission_of(form: Form) -> Submission:
     given = (form.get(ATTEMPT_FIELD) or [""])[0]
     if not _ID.fullmatch(given):
         raise RequestError("The answer came without the id that the page makes. Reload the page.")
-    return Submission(given, answer_fields(form))
+    version = (form.get(VERSION_FIELD) or [""])[0]
+    return Submission(given, answer_fields(form), version or None)
 
 
 def answer_fields(form: Form) -> Form:
     """What the learner typed, without what the page added."""
-    return {name: list(values) for name, values in form.items() if name != ATTEMPT_FIELD}
+    added = (ATTEMPT_FIELD, VERSION_FIELD)
+    return {name: list(values) for name, values in form.items() if name not in added}

@@ -1,5 +1,6 @@
 """One option or several, with an optional confidence."""
 
+import hashlib
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,8 +21,13 @@ class ChoiceQuestion(Question[ExactKey]):
     multiple: bool
 
 
+def option_id(text: str) -> str:
+    """What forms and answers call the option with this text: 8 hex digits of its SHA-256."""
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
 class Choice(Kind[ChoiceItem, ChoiceQuestion]):
-    """Options are named by their place in the item file, which the shuffle does not change."""
+    """Options are named by what they say, so that an edit of the item never moves an answer."""
 
     name: ClassVar[str] = "choice"
     label: ClassVar[str] = "Choice"
@@ -35,8 +41,8 @@ class Choice(Kind[ChoiceItem, ChoiceQuestion]):
         if not item.fixed_order:
             random.Random(seed).shuffle(order)
         options = tuple(
-            KeyedOption(str(i), item.options[i].text, item.options[i].correct, item.options[i].why)
-            for i in order
+            KeyedOption(option_id(option.text), option.text, option.correct, option.why)
+            for option in (item.options[i] for i in order)
         )
         return ChoiceQuestion(
             item, seed, item.stem, item.explanation, ExactKey(options), item.multiple
