@@ -1,6 +1,7 @@
 """The only place that knows all parts: puts the app together for a data folder."""
 
 import datetime as dt
+import hashlib
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,7 +21,6 @@ from greenroom.store.sqlite import open_store
 LOCAL_LEARNER = "local"
 """Whoever sits at this machine: local mode has no accounts."""
 DATABASE = "greenroom.sqlite"
-BANK_CACHE = "bank-cache.sqlite"
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,10 @@ def open_bank(data_dir: Path | None, bank_dir: Path | None = None) -> Bank:
     Raises:
         BankError: the folder or its topics.toml is wrong.
     """
-    cache = data_dir / BANK_CACHE if data_dir is not None else None
-    return Bank(bank_dir or shipped_bank(), KINDS, utc_now().date(), cache)
+    folder = (bank_dir or shipped_bank()).resolve()
+    # Each bank has its own, so that two programs with two banks do not empty each other's.
+    name = f"bank-{hashlib.sha256(str(folder).encode()).hexdigest()[:8]}.sqlite"
+    return Bank(folder, KINDS, utc_now().date(), data_dir / name if data_dir is not None else None)
 
 
 def make_data_dir(data_dir: Path) -> Path:

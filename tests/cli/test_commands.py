@@ -109,7 +109,7 @@ def test_a_fresh_uid_is_of_the_form_that_items_need(run: Run) -> None:
 def test_practice_in_the_terminal_counts_like_practice_in_the_browser(
     run: Run, tmp_path: Path
 ) -> None:
-    typed = "x\n1\n" * 10
+    typed = "x\n\n1\n80\n" * 10
     result = run(
         "practice", "--topic", "metrics", "--kind", "choice", "-n", "2", "--data", tmp_path,
         typed=typed,
@@ -119,6 +119,12 @@ def test_practice_in_the_terminal_counts_like_practice_in_the_browser(
     assert re.search(r"of 2 right, 90% interval \d+% to \d+%", result.stdout)
     lines = [json.loads(line) for line in run("export", "--data", tmp_path).stdout.splitlines()]
     assert lines[0]["counts"]["evidence"] == 2
+
+
+def test_what_is_not_known_need_not_be_guessed_in_the_terminal(run: Run, tmp_path: Path) -> None:
+    result = run("practice", "--kind", "numeric", "-n", "1", "--data", tmp_path, typed="?\n")
+    assert "You said that you do not know." in result.stdout
+    assert "0 of 1 right" in result.stdout
 
 
 def test_a_card_and_an_open_question_are_practised_in_the_terminal(
@@ -132,7 +138,7 @@ def test_a_card_and_an_open_question_are_practised_in_the_terminal(
 
 
 def test_practice_cut_off_keeps_the_session_for_the_browser(run: Run, tmp_path: Path) -> None:
-    result = run("practice", "--kind", "choice", "-n", "3", "--data", tmp_path, typed="1\n")
+    result = run("practice", "--kind", "choice", "-n", "3", "--data", tmp_path, typed="1\n\n")
     assert result.returncode == 0
     assert "The session is open" in result.stdout
     assert "Traceback" not in result.stderr
@@ -147,7 +153,7 @@ def test_practice_refuses_a_topic_that_does_not_exist(run: Run, tmp_path: Path) 
 def test_an_export_read_into_an_empty_folder_exports_the_same(run: Run, tmp_path: Path) -> None:
     for data in ("one", "two"):
         (tmp_path / data).mkdir()
-    run("practice", "--kind", "choice", "-n", "2", "--data", tmp_path / "one", typed="1\n1\n")
+    run("practice", "--kind", "choice", "-n", "2", "--data", tmp_path / "one", typed="1\n\n1\n\n")
     first, second = tmp_path / "first.jsonl", tmp_path / "second.jsonl"
     assert run("export", first, "--data", tmp_path / "one").returncode == 0
     assert "new rows" in run("import", first, "--data", tmp_path / "two").stdout
@@ -167,7 +173,7 @@ def test_an_import_of_a_wrong_file_is_a_sentence_with_the_line(run: Run, tmp_pat
 
 
 def test_doctor_finds_nothing_wrong_with_fresh_data_and_says_so(run: Run, tmp_path: Path) -> None:
-    run("practice", "--kind", "choice", "-n", "1", "--data", tmp_path, typed="1\n")
+    run("practice", "--kind", "choice", "-n", "1", "--data", tmp_path, typed="1\n\n")
     result = run("doctor", "--data", tmp_path)
     assert result.returncode == 0, result.stdout
     assert "error" not in result.stdout

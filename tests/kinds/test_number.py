@@ -128,7 +128,6 @@ UNITS = {"MB": 0.001, "Mb": 0.000125, "kB": 1e-6}
         # Megabits are not megabytes; capitals tell them apart.
         ("8000 Mb", 1.0),
         ("1e6 KB", 1.0),
-        ("50%", 0.5),
     ],
 )
 def test_a_unit_is_converted(text: str, value: float) -> None:
@@ -137,6 +136,12 @@ def test_a_unit_is_converted(text: str, value: float) -> None:
 
 def test_percent_as_the_unit_is_not_divided() -> None:
     assert read_number("12%", "%") == read_number("12", "%") == 12
+
+
+@pytest.mark.parametrize("text", ["50%", "5 Gb"])
+def test_what_may_mean_another_unit_is_not_taken_for_this_one(text: str) -> None:
+    with pytest.raises(NumberProblem, match="units that are read"):
+        read_number(text, "GB", UNITS)
 
 
 def test_an_unknown_unit_is_told_with_those_that_are_read() -> None:

@@ -44,7 +44,7 @@ def test_an_answer_is_kept_and_can_be_changed_until_the_end(place: Place) -> Non
     keep(place, session, 3, 1.0)
     keep(place, session, 1, 1.0)
     view = place.room.view(session.id, 1)
-    assert (view.marked, view.is_open, view.slot.is_begun) == (None, True, True)
+    assert (view.marked, view.slot.attempt_id, view.slot.is_begun) == (None, None, True)
     assert place.store.evidence(ME) == []
 
     place.clock.forward(minutes=5)

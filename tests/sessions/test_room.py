@@ -24,7 +24,7 @@ def test_a_placement_asks_twelve_questions_over_all_areas(place: Place) -> None:
         position = place.room.current(session.id)
         assert position == expected
         view = place.room.view(session.id, position)
-        assert view.is_open
+        assert view.slot.attempt_id is None
         assert view.is_last == (position == 12)
         place.clock.forward(seconds=30)
         marked = place.answer(session, position, place.right(session, position))
@@ -63,7 +63,7 @@ def test_feedback_comes_at_once_and_stays(place: Place) -> None:
     assert marked.grade.score == 0.0
     view = place.room.view(session.id, 1)
     assert view.marked == marked
-    assert not view.is_open
+    assert view.slot.attempt_id is not None
 
 
 # The same again.
@@ -104,7 +104,7 @@ def test_a_form_that_cannot_be_read_costs_nothing(place: Place) -> None:
     )
     assert place.store.attempts(session.id) == []
     assert place.room.current(session.id) == 1
-    assert place.room.view(session.id, 1).is_open
+    assert place.room.view(session.id, 1).slot.attempt_id is None
 
 
 # Coming back.
@@ -274,7 +274,9 @@ def test_a_question_edited_while_it_was_answered_is_shown_again_and_not_graded(
     path.write_text(path.read_text().replace("minutes = ", "minutes = 1", 1))
     place.bank.refresh()
     late = Submission("edited-1", form, version)
-    (problem,) = place.room.submit(session.id, 1, late) or ()
+    problems = place.room.submit(session.id, 1, late)
+    assert isinstance(problems, tuple)
+    (problem,) = problems
     assert "was edited while you were answering" in problem.message
     assert place.store.attempts(session.id) == []
     assert isinstance(place.room.submit(session.id, 1, Submission("edited-2", form)), Marked)

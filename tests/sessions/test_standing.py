@@ -44,9 +44,9 @@ def test_a_summary_counts_by_area_and_says_what_has_no_score(place: Place) -> No
     assert summary.ungraded == sum(m.grade.state == "unmarked" for m in marked)
 
 
-def test_items_that_left_the_bank_still_count_overall(place: Place) -> None:
+def test_an_open_question_whose_item_left_the_bank_counts_as_nothing(place: Place) -> None:
     session = place.room.start(ME, Blueprint(policy="practice", title="One", length=1))
     marked = place.store.attempts(session.id)
     assert marked == []
     summary = summarise(place.room.finish(session.id), marked, {})
-    assert (summary.lines[0].head, summary.overall.n, summary.unanswered) == (None, 0, 1)
+    assert (summary.lines[0].head, summary.overall.n, summary.unanswered) == (None, 0, 0)

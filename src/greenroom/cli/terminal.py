@@ -5,6 +5,7 @@ from rich.markdown import Markdown
 from rich.markup import escape
 from rich.prompt import Prompt
 
+from greenroom.kinds.kind import UNKNOWN_FIELD
 from greenroom.model.grade import Grade
 from greenroom.model.response import Form
 from greenroom.model.session import Blueprint
@@ -15,6 +16,7 @@ from greenroom.wiring import LOCAL_LEARNER, Greenroom
 
 _SIGNS = {"right": "[green]✓[/]", "wrong": "[red]✗[/]", "missing": "[yellow]○[/]", "partly": "~"}
 END_OF_TEXT = "."
+UNKNOWN = "?"
 
 
 class Terminal:
@@ -36,7 +38,7 @@ class Terminal:
         if asked is None:
             return
         place = f"{view.slot.position} of {view.session.blueprint.length}"
-        self._console.rule(f"{place}: {asked.head.title}")
+        self._console.rule(escape(f"{place}: {asked.head.title}"))
         self._console.print(Markdown(asked.kind.prompt(asked.question)))
         back = asked.kind.reveal(asked.question)
         if back is not None:
@@ -63,12 +65,23 @@ class Terminal:
 
     def _typed(self, asked: Asked) -> Form:
         if not asked.kind.is_prose:
-            return asked.kind.typed(asked.question, Prompt.ask("[bold]Answer[/]"))
+            return self._typed_line(asked)
         self._console.print(f"[bold]Answer[/] (end with a line that has only {END_OF_TEXT})")
         lines = []
         while (line := input()) != END_OF_TEXT:
             lines.append(line)
         return asked.kind.typed(asked.question, "\n".join(lines))
+
+    def _typed_line(self, asked: Asked) -> Form:
+        hint = f" ({UNKNOWN}: I do not know)" if asked.kind.is_scored else ""
+        line = Prompt.ask(f"[bold]Answer[/]{hint}")
+        if asked.kind.is_scored and line.strip() == UNKNOWN:
+            return {UNKNOWN_FIELD: ["1"]}
+        form = asked.kind.typed(asked.question, line)
+        if not asked.kind.has_confidence:
+            return form
+        sure = Prompt.ask("How sure, 50 to 100 (Enter skips)", default="", show_default=False)
+        return {**form, "confidence": [sure]}
 
     def _tell(self, asked: Asked, grade: Grade) -> None:
         self._console.print(f"[bold]{grade.summary}[/]")

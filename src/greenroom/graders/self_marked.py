@@ -43,7 +43,9 @@ class SelfMarkedGrader:
         total = sum(point.weight for point in key.points)
         score = sum(p.weight for p in key.points if p.id in covered) / total
         hits = sum(p.id in covered for p in key.points)
-        summary = f"Self-marked: {hits} of {len(key.points)} points, by your own ticks."
+        wrong = sum(id_ in held for id_, _ in key.misconceptions)
+        also = f" and {wrong} of the misconceptions" if wrong else ""
+        summary = f"Self-marked: {hits} of {len(key.points)} points{also}, by your own ticks."
         return self._grade("graded", summary, score, _seen(key, covered, held))
 
     def _grade(

@@ -21,6 +21,8 @@ OUR_FAULT = (
     "You can have it graded again."
 )
 
+VERSION_FIELD = "version"
+"""In a draft: the version of the item that it answers."""
 CHANGED = (
     "This question was edited while you were answering, so nothing was graded. It is shown as it "
     "is now: read it again, then submit."
@@ -70,28 +72,71 @@ def answer(
     Raises:
         Conflict: the slot is answered, or the id was sent before with another answer.
     """
-    item = asked.question.item
-    if submission.version not in (None, item.version) and slot.attempt_id != submission.id:
-        return (Problem("", CHANGED),)
-    response = asked.kind.parse(asked.question, submission.form)
+    response = read(slot, asked, submission)
     if isinstance(response, tuple):
         return response
-    at = at or ports.now()
-    attempt = Attempt(
+    item_version = asked.question.item.version
+    attempt = _attempt(session, slot, submission, response, item_version, at or ports.now())
+    grade = _grade(asked, response, attempt.id)
+    return ports.store.record(attempt, grade, _evidence(attempt, asked.head, slot, grade))
+
+
+def read(slot: Slot, asked: Asked, submission: Submission) -> Response | Problems:
+    """The response in a submission; a question edited since the page was made is asked anew."""
+    is_old = submission.version not in (None, asked.question.item.version)
+    if is_old and slot.attempt_id != submission.id:
+        return (Problem("", CHANGED),)
+    return asked.kind.parse(asked.question, submission.form)
+
+
+def with_version(submission: Submission) -> Form:
+    """The form as a draft that knows which version of the question it answers."""
+    if submission.version is None:
+        return submission.form
+    return {**submission.form, VERSION_FIELD: [submission.version]}
+
+
+def keep_ungraded(
+    ports: Ports,
+    session: Session,
+    slot: Slot,
+    asked: Asked,
+    submission: Submission,
+    why: str,
+    at: dt.datetime,
+) -> Marked:
+    """Keep an answer to a version that is gone; it counts neither way.
+
+    Raises:
+        Conflict: the slot is answered.
+    """
+    version = submission.version or asked.question.item.version
+    attempt = _attempt(session, slot, submission, Response({}), version, at)
+    grade = Grade(grader=asked.kind.grader, version=0, state="ungraded", summary=why)
+    return ports.store.record(attempt, grade, None)
+
+
+def _attempt(
+    session: Session,
+    slot: Slot,
+    submission: Submission,
+    response: Response,
+    item_version: str,
+    at: dt.datetime,
+) -> Attempt:
+    return Attempt(
         id=submission.id,
         learner=session.learner,
         session_id=session.id,
         position=slot.position,
         item_uid=slot.item_uid,
-        item_version=item.version,
+        item_version=item_version,
         seed=slot.seed,
         form=submission.form,
         response=response,
         at=at,
         seconds=_seconds(slot, at),
     )
-    grade = _grade(asked, response, attempt.id)
-    return ports.store.record(attempt, grade, _evidence(attempt, asked.head, slot, grade))
 
 
 def mark(
@@ -111,8 +156,12 @@ def mark(
 
 
 def regrade(ports: Ports, slot: Slot, asked: Asked, marked: Marked, grade_id: str) -> Marked:
-    """Grade again what our fault left ungraded; any other attempt stays as it is."""
-    if marked.grade.state != "ungraded":
+    """Grade again what our fault left ungraded; any other attempt stays as it is.
+
+    So does an answer to a version of the question that is gone: it cannot be graded justly.
+    """
+    is_gone = marked.attempt.item_version != asked.question.item.version
+    if marked.grade.state != "ungraded" or is_gone:
         return marked
     attempt = marked.attempt
     grade = _grade(asked, attempt.response, attempt.id)

@@ -1,19 +1,25 @@
 """The room: one engine that starts, runs, resumes and ends sessions of every policy."""
 
 import datetime as dt
-import random
 import uuid
 from dataclasses import dataclass
 
 from greenroom.errors import Conflict, NotFound, RequestError
-from greenroom.model.item import ItemHead
 from greenroom.model.response import Form, Problems
 from greenroom.model.session import Blueprint, Marked, Session, Slot
-from greenroom.practice.flow import Asked, Submission, answer, ask, mark, regrade
+from greenroom.practice.flow import (
+    Asked,
+    Submission,
+    answer,
+    ask,
+    mark,
+    read,
+    regrade,
+    with_version,
+)
 from greenroom.practice.ports import Ports
-from greenroom.select.due import due_items, new_cards
-from greenroom.select.pick import allowed
-from greenroom.sessions.policies import choosers, fill_exam
+from greenroom.sessions.hand_in import hand_in, unreadable
+from greenroom.sessions.slots import Slots
 
 GRACE_SECONDS = 2.0
 """What was sent in time may arrive this much later."""
@@ -27,14 +33,9 @@ class View:
     session: Session
     slot: Slot
     asked: Asked | None
-    """None when the item is no longer in the bank; only for slots that are answered."""
+    """None when the item is no longer in the bank and no other fits in its place."""
     marked: Marked | None
     """None while unanswered; in an exam also until its end."""
-
-    @property
-    def is_open(self) -> bool:
-        """The question can be answered now."""
-        return self.slot.attempt_id is None and not self.session.is_over
 
     @property
     def is_last(self) -> bool:
@@ -46,7 +47,7 @@ class Room:
 
     def __init__(self, ports: Ports) -> None:
         self._ports = ports
-        self._choosers = choosers(ports.now)
+        self._slots = Slots(ports)
 
     def start(self, learner: str, blueprint: Blueprint) -> Session:
         """A new session, its first question (an exam: all of them) chosen.
@@ -64,13 +65,13 @@ class Room:
             started_at=now,
             ends_at=None if minutes is None else now + dt.timedelta(minutes=minutes),
         )
-        slots = self._first_slots(session)
+        slots = self._slots.first(session)
         if not slots:
             raise RequestError(_nothing_fits(blueprint))
         started = Session(
             id=session.id,
             learner=learner,
-            blueprint=blueprint.model_copy(update={"length": self._length(session, slots)}),
+            blueprint=blueprint.model_copy(update={"length": self._slots.length(session, slots)}),
             seed=session.seed,
             started_at=now,
             ends_at=session.ends_at,
@@ -78,51 +79,6 @@ class Room:
         )
         self._ports.store.create_session(started)
         return started
-
-    def _first_slots(self, session: Session) -> tuple[Slot, ...]:
-        if session.blueprint.policy != "exam":
-            slot = self._choose(session, 1)
-            return (slot,) if slot else ()
-        learner = self._ports.learner(session.learner)
-        rng = random.Random(session.seed)
-        chosen = fill_exam(self._ports.items.heads(), session, learner, rng)
-        return tuple(
-            self._slot(session, position, head, reason)
-            for position, (head, reason) in enumerate(chosen, 1)
-        )
-
-    def _length(self, session: Session, slots: tuple[Slot, ...]) -> int:
-        blueprint = session.blueprint
-        if blueprint.policy == "exam":
-            return len(slots)
-        heads = allowed(self._ports.items.heads(), blueprint)
-        if blueprint.policy == "review":
-            learner, now = self._ports.learner(session.learner), self._ports.now()
-            due = len(due_items(heads, learner, now)) + len(new_cards(heads, learner, now))
-            return min(blueprint.length, due)
-        fitting = len(blueprint.items) or len(heads)
-        return min(blueprint.length, fitting)
-
-    def _choose(self, session: Session, position: int, reason: str | None = None) -> Slot | None:
-        rng = random.Random(f"{session.seed}:{position}:{reason}")
-        learner = self._ports.learner(session.learner)
-        chooser = self._choosers[session.blueprint.policy]
-        heads = allowed(self._ports.items.heads(), session.blueprint)
-        choice = chooser(heads, session, learner, rng)
-        if choice is None:
-            return None
-        return self._slot(session, position, choice.head, reason or choice.reason)
-
-    def _slot(self, session: Session, position: int, head: ItemHead, reason: str) -> Slot:
-        learner = self._ports.learner(session.learner)
-        return Slot(
-            position=position,
-            item_uid=head.uid,
-            seed=random.Random(f"{session.seed}:{position}").getrandbits(32),
-            reason=reason,
-            predicted=self._ports.predict(learner, head),
-            predictor=self._ports.predictor,
-        )
 
     def session(self, session_id: str) -> Session:
         """The session; one whose time is over has been ended.
@@ -147,15 +103,20 @@ class Room:
         session = self.session(session_id)
         if session.is_over:
             return None
-        open_slot = next((s for s in session.slots if s.attempt_id is None), None)
-        if open_slot is not None:
-            return open_slot.position
+        for slot in session.slots:
+            if slot.attempt_id is None and self._stands(session, slot):
+                return slot.position
         if len(session.slots) < session.blueprint.length:
-            slot = self._choose(session, len(session.slots) + 1)
-            if slot is not None:
-                return self._ports.store.add_slot(session_id, slot).position
+            fresh = self._slots.choose(session, len(session.slots) + 1)
+            if fresh is not None:
+                return self._ports.store.add_slot(session_id, fresh).position
         self._end(session, self._ports.now())
         return None
+
+    def _stands(self, session: Session, slot: Slot) -> bool:
+        """Whether the bank has the question, or another that now stands in its place."""
+        is_there = self._ports.items.find_head(slot.item_uid) is not None
+        return is_there or self._replace(session, slot) is not None
 
     def view(self, session_id: str, position: int) -> View:
         """One position, noting when its question is first seen.
@@ -171,7 +132,8 @@ class Room:
             )
         asked = ask(self._ports, slot.item_uid, slot.seed)
         if asked is None and slot.attempt_id is None and not session.is_over:
-            slot, asked = self._replace(session, slot)
+            slot = self._replace(session, slot) or slot
+            asked = ask(self._ports, slot.item_uid, slot.seed)
         if slot.asked_at is None and not session.is_over:
             self._ports.store.mark_asked(session_id, position, self._ports.now())
         marked = None
@@ -179,12 +141,11 @@ class Room:
             marked = self._ports.store.find_attempt(slot.attempt_id)
         return View(session, slot, asked, marked)
 
-    def _replace(self, session: Session, slot: Slot) -> tuple[Slot, Asked | None]:
-        fresh = self._choose(session, slot.position, WITHDRAWN)
-        if fresh is None:
-            raise NotFound("this question is no longer in the bank and no other fits the session")
-        self._ports.store.replace_slot(session.id, fresh)
-        return fresh, ask(self._ports, fresh.item_uid, fresh.seed)
+    def _replace(self, session: Session, slot: Slot) -> Slot | None:
+        fresh = self._slots.choose(session, slot.position, WITHDRAWN)
+        if fresh is not None:
+            self._ports.store.replace_slot(session.id, fresh)
+        return fresh
 
     def submit(
         self, session_id: str, position: int, submission: Submission
@@ -206,10 +167,10 @@ class Room:
             return answer(self._ports, view.session, view.slot, view.asked, submission)
         # In an exam a question may be left open and gone back to.
         if any(value.strip() for value in submission.form.get("answer", ())):
-            problems = view.asked.kind.parse(view.asked.question, submission.form)
-            if isinstance(problems, tuple):
-                return problems
-        if not self.save_draft(session_id, position, submission.form):
+            read_ = read(view.slot, view.asked, submission)
+            if isinstance(read_, tuple):
+                return read_
+        if not self.save_draft(session_id, position, with_version(submission)):
             raise Conflict("The time of this exam is over; this answer came too late to count.")
         return None
 
@@ -272,22 +233,15 @@ class Room:
         session = self.session(session_id)
         return session if session.is_over else self._end(session, self._ports.now())
 
+    def unreadable(self, session: Session) -> tuple[int, ...]:
+        """Positions of an exam whose kept answer could not be graded as it stands."""
+        return unreadable(self._ports, session)
+
     def _end(self, session: Session, at: dt.datetime) -> Session:
         if session.blueprint.feedback_at_end:
-            for slot in session.slots:
-                self._submit_draft(session, slot, at)
+            hand_in(self._ports, session, at)
         self._ports.store.end_session(session.id, at)
         return self._ports.store.session(session.id)
-
-    def _submit_draft(self, session: Session, slot: Slot, at: dt.datetime) -> None:
-        if slot.draft is None or slot.attempt_id is not None:
-            return
-        asked = ask(self._ports, slot.item_uid, slot.seed)
-        if asked is None:
-            return
-        # Derived, so that an end that was cut short can be made again and counts once.
-        id_ = str(uuid.uuid5(uuid.UUID(session.id), str(slot.position)))
-        answer(self._ports, session, slot, asked, Submission(id_, slot.draft), at)
 
 
 def _nothing_fits(blueprint: Blueprint) -> str:

@@ -61,7 +61,7 @@ class Summary:
 
     @property
     def unanswered(self) -> int:
-        return sum(line.marked is None for line in self.lines)
+        return sum(line.marked is None and line.head is not None for line in self.lines)
 
     @property
     def ungraded(self) -> int:
@@ -92,5 +92,6 @@ def summarise(session: Session, marked: Iterable[Marked], heads: Mapping[str, It
 
 def _score(line: Line, is_exam: bool) -> float | None:
     if line.marked is None:
-        return 0.0 if is_exam else None
+        # A question that was withdrawn could not be answered: it counts neither way.
+        return 0.0 if is_exam and line.head is not None else None
     return line.marked.grade.score

@@ -66,7 +66,7 @@ def _said(error: Exception) -> Said:
     table: tuple[tuple[type[Exception], Said], ...] = (
         (Forbidden, Said(403, "This form cannot be taken")),
         (NotFound, Said(404, "Not found")),
-        (Conflict, Said(409, "Already answered")),
+        (Conflict, Said(409, "This answer was not taken")),
         (RequestError, Said(422, "That cannot be done")),
         (BankError, Said(500, "The bank cannot be read")),
         (StoreError, Said(503, "Your data cannot be written now")),
@@ -105,8 +105,12 @@ async def _too_large(request: Request, error: Exception) -> Response:
 
 async def _http_error(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
-    message = {404: "There is no such page.", 405: "This page cannot be used in that way."}
-    return _page(request, Said(status, "Not found"), message.get(status, "Not possible."), [])
+    said = {
+        404: ("Not found", "There is no such page."),
+        405: ("Not possible", "This page cannot be used in that way."),
+    }
+    title, message = said.get(status, ("Not possible", "This request cannot be answered."))
+    return _page(request, Said(status, title), message, [])
 
 
 async def _our_fault(request: Request, error: Exception) -> Response:

@@ -8,11 +8,10 @@ from starlette.requests import Request
 
 from greenroom.errors import RequestError
 from greenroom.model.response import Form
-from greenroom.practice.flow import Submission
+from greenroom.practice.flow import VERSION_FIELD, Submission
 
 FIELDS_LIMIT = 200
 ATTEMPT_FIELD = "attempt"
-VERSION_FIELD = "version"
 CSRF_FIELD = "csrf"
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -66,3 +65,8 @@ def answer_fields(form: Form) -> Form:
     """What the learner typed, without what the page added."""
     added = (ATTEMPT_FIELD, VERSION_FIELD)
     return {name: list(values) for name, values in form.items() if name not in added}
+
+
+def draft_fields(form: Form) -> Form:
+    """What a draft keeps: what was typed, and the version of the question it answers."""
+    return {name: list(values) for name, values in form.items() if name != ATTEMPT_FIELD}

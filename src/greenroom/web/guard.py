@@ -85,7 +85,12 @@ class Guard:
         if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
             return False
         # A browser too old to send Origin is still held by the token in the form.
-        return origin is None or urlsplit(origin).netloc.lower() == host.lower()
+        if origin is None:
+            return True
+        try:
+            return urlsplit(origin).netloc.lower() == host.lower()
+        except ValueError:
+            return False
 
 
 def _csrf_cookie(headers: Headers) -> str | None:

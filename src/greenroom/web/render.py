@@ -89,6 +89,7 @@ class Pages:
             csrf=request.scope["csrf"],
             theme=theme if theme in THEMES else "",
             path=request.url.path,
+            here_url=f"{request.url.path}?{request.url.query}".rstrip("?"),
             **(context or {}),
         )
         # A lone surrogate cannot be written as UTF-8; it shows as a replacement character.

@@ -76,10 +76,10 @@ def _exponent(digits: str, whole: str) -> int:
 def _factor(name: str, unit: str, units: Mapping[str, float]) -> Fraction:
     sizes = {**units, unit: 1.0, "": 1.0}
     # As written first: Mb and MB are two units.
-    known = name if name in sizes else next((u for u in sizes if _same(u, name)), None)
+    known = name if name in sizes else next((u for u in sizes if _same(name, u)), None)
     if known is not None:
         return Fraction(sizes[known])
-    if name == "%":
+    if name == "%" and not unit:
         return Fraction(1, 100)
     allowed = ", ".join(filter(None, [unit, *units])) or "none, or %"
     raise NumberProblem(
@@ -88,7 +88,8 @@ def _factor(name: str, unit: str, units: Mapping[str, float]) -> Fraction:
 
 
 def _same(name: str, unit: str) -> bool:
-    return name.casefold() == unit.casefold()
+    # Typed all small or all large; Gb is not a careless GB but may mean gigabits.
+    return name.casefold() == unit.casefold() and (name.islower() or name.isupper())
 
 
 def _finite(value: Fraction, text: str) -> float:

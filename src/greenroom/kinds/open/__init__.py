@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from greenroom.graders.self_marked import Rubric, RubricPoint
 from greenroom.kinds.fields import ANSWER_LIMIT, read_text
-from greenroom.kinds.kind import NOT_KNOWN, Kind, Sample, Tick
+from greenroom.kinds.kind import Kind, Sample, Tick
 from greenroom.kinds.open.item import OpenItem
 from greenroom.model.question import Question
 from greenroom.model.response import Form, Problem, Problems, Response
@@ -34,10 +34,6 @@ class Open(Kind[OpenItem, Question[Rubric]]):
         del question
         text = read_text(form, "answer", ANSWER_LIMIT, "Write your answer first.")
         return (text,) if isinstance(text, Problem) else Response({"text": text})
-
-    def unknown(self) -> Response:
-        """The sentence itself, to be held against the points like any other."""
-        return Response({"text": f"{NOT_KNOWN}."})
 
     def mark(
         self, question: Question[Rubric], response: Response, form: Form

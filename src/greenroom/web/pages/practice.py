@@ -15,7 +15,8 @@ from greenroom.web.forms import read_form
 from greenroom.web.pages.common import greenroom_of, page, see
 from greenroom.wiring import LOCAL_LEARNER
 
-LENGTHS = (5, 10, 20)
+USUAL_LENGTH = 5
+TITLE_LIMIT = 150
 
 
 async def choose(request: Request) -> Response:
@@ -35,7 +36,6 @@ def _form(
         "areas": bank.topics.areas,
         "counts": counts,
         "levels": LEVELS,
-        "lengths": LENGTHS,
         "values": values,
         "problem": problem,
     }
@@ -66,7 +66,7 @@ def _blueprint(request: Request, form: dict[str, list[str]]) -> Blueprint:
     title = bank.topics.title(topic) if topics else "Weakest topics" if is_weakest else "All topics"
     return Blueprint(
         policy="practice",
-        title=f"Practice: {title}",
+        title=f"Practice: {title[:TITLE_LIMIT]}",
         length=_length(form),
         topics=topics,
         kinds=_known(form.get("kind", []), KINDS, "kind"),
@@ -84,8 +84,9 @@ def _known(names: Iterable[str], allowed: Iterable[str], noun: str) -> tuple[str
 
 
 def _length(form: dict[str, list[str]]) -> int:
-    text = (form.get("length") or [str(LENGTHS[0])])[0].strip()
-    if not (text.isascii() and text.isdigit()) or not 1 <= int(text[:9]) <= 100:
+    text = (form.get("length") or [str(USUAL_LENGTH)])[0].strip()
+    is_short_number = text.isascii() and text.isdigit() and len(text) <= 3
+    if not is_short_number or not 1 <= int(text) <= 100:
         raise RequestError(f"Found '{text[:40]}' questions; give a whole number from 1 to 100.")
     return int(text)
 

@@ -12,7 +12,7 @@ from greenroom.practice.flow import Submission
 from greenroom.select.due import due_items
 from greenroom.sessions.room import View
 from greenroom.sessions.standing import summarise
-from greenroom.web.forms import answer_fields, read_form, submission_of
+from greenroom.web.forms import draft_fields, read_form, submission_of
 from greenroom.web.pages.common import area_titles, greenroom_of, page, see
 
 
@@ -96,7 +96,7 @@ def _after(request: Request, session_id: str, position: int) -> str:
 
 async def draft(request: Request) -> Response:
     """Keep what was typed so far."""
-    form = answer_fields(await read_form(request))
+    form = draft_fields(await read_form(request))
     is_kept = greenroom_of(request).room.save_draft(*_ids(request), form)
     if not is_kept:
         raise Conflict("This question is not open any more; the draft was not kept.")
@@ -111,7 +111,7 @@ async def flag(request: Request) -> Response:
     room = greenroom_of(request).room
     if "answer" in form:
         # The flag button may stand in the answer's form: what is typed there is kept too.
-        fields = {k: v for k, v in answer_fields(form).items() if k != "flagged"}
+        fields = {k: v for k, v in draft_fields(form).items() if k != "flagged"}
         room.save_draft(session_id, position, fields)
     room.flag(session_id, position, is_on)
     return see(f"/session/{session_id}/{position}")
@@ -145,7 +145,10 @@ async def before_finish(request: Request) -> Response:
     left: float | None = None
     if session.ends_at is not None:
         left = max(0.0, (session.ends_at - greenroom_of(request).ports.now()).total_seconds())
-    return page(request, "finish.html", {"session": session, "seconds_left": left})
+    unreadable = greenroom_of(request).room.unreadable(session)
+    return page(
+        request, "finish.html", {"session": session, "seconds_left": left, "unreadable": unreadable}
+    )
 
 
 async def finish(request: Request) -> Response:

@@ -1,6 +1,7 @@
 // The question room: drafts, keys and the clock. Every page works without this file.
 const answer = document.querySelector("form[data-answer]");
 const DRAFT_DELAY_MS = 600;
+const RETRY_DELAY_MS = 3000;
 
 // Drafts ---------------------------------------------------------------------------------------
 const saved = document.querySelector("[data-saved]");
@@ -27,11 +28,17 @@ function saveDraft() {
         headers: { "content-type": "application/x-www-form-urlencoded" },
         body: text,
       });
-      saved.textContent = response.ok ? "Draft kept" : "Draft not kept";
+      // 409: the question is not open any more, and never will be again.
+      if (response.ok || response.status === 409) {
+        saved.textContent = response.ok ? "Draft kept" : "Draft not kept";
+        return;
+      }
     } catch {
-      lastSent = "";
-      saved.textContent = "Draft not kept";
+      // The server cannot be reached; tried again like a refusal.
     }
+    saved.textContent = "Draft not kept";
+    lastSent = "";
+    timer = setTimeout(saveDraft, RETRY_DELAY_MS);
   });
   return sending;
 }
@@ -79,6 +86,13 @@ function turn() {
   return true;
 }
 
+// A card has no button to submit: Enter turns it, and its rating sends it.
+function send() {
+  const button = answer.querySelector(".btn.primary");
+  if (button) answer.requestSubmit(button);
+  else turn();
+}
+
 const COMMANDS = {
   n: () => document.querySelector("[data-key=n]")?.click(),
   f: () => document.querySelector("[data-key=f]")?.click(),
@@ -90,7 +104,7 @@ document.addEventListener("keydown", (event) => {
   const { key, target } = event;
   if (key === "Enter" && answer && (event.ctrlKey || target.matches("input"))) {
     event.preventDefault();
-    answer.requestSubmit(answer.querySelector(".btn.primary"));
+    send();
     return;
   }
   if (event.ctrlKey || isTyping(target)) return;
@@ -99,11 +113,14 @@ document.addEventListener("keydown", (event) => {
   } else if (key === " " && target === document.body && turn()) {
     event.preventDefault();
   } else if (key === "Enter" && answer && !target.closest("button, a, summary")) {
-    answer.requestSubmit(answer.querySelector(".btn.primary"));
+    send();
   } else {
     COMMANDS[key.toLowerCase()]?.();
   }
 });
+
+// After an answer the verdict comes first, for eyes on a phone and for screen readers.
+document.querySelector("#feedback-title")?.focus();
 
 // Clock ----------------------------------------------------------------------------------------
 const clock = document.querySelector("[data-seconds-left]");
