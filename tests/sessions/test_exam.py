@@ -8,6 +8,7 @@ import pytest
 from greenroom.errors import Conflict
 from greenroom.model.response import Problem
 from greenroom.model.session import Blueprint, Session
+from greenroom.practice.flow import Submission
 from greenroom.sessions.room import GRACE_SECONDS
 from greenroom.sessions.standing import summarise
 from tests.parts import START
@@ -169,3 +170,73 @@ def test_an_exam_without_areas_takes_them_in_turn(place: Place) -> None:
     session = place.room.start(ME, free)
     heads = [place.bank.find_head(slot.item_uid) for slot in session.slots]
     assert Counter(h.area for h in heads if h) == {"alpha": 3, "beta": 3, "gamma": 3}
+
+
+def edit(place: Place, uid: str) -> None:
+    """Change the file of an item so that its version is another."""
+    head = place.bank.find_head(uid)
+    assert head is not None
+    path = place.bank_dir / f"{head.path}.toml"
+    path.write_text(path.read_text().replace("minutes = ", "minutes = 1", 1))
+    place.bank.refresh()
+
+
+@pytest.mark.parametrize("confidence", ["40", "120", "very", "\u0668\u0660"])
+def test_a_confidence_that_cannot_be_read_does_not_cost_the_answer(
+    place: Place, confidence: str
+) -> None:
+    session = place.room.start(ME, EXAM)
+    for position in range(1, 5):
+        form = {**place.right(session, position), "confidence": [confidence]}
+        place.room.save_draft(session.id, position, form)
+    assert place.room.unreadable(place.room.session(session.id)) == ()
+    place.room.finish(session.id)
+    found = place.store.attempts(session.id)
+    assert [m.grade.score for m in found] == [1.0] * 4
+    assert [m.attempt.response.confidence for m in found] == [None] * 4
+
+
+def test_an_answer_that_cannot_be_read_is_told_before_the_end(place: Place) -> None:
+    session = place.room.start(ME, EXAM)
+    place.room.save_draft(session.id, 2, {"answer": ["half a sentence"]})
+    assert place.room.unreadable(place.room.session(session.id)) == (2,)
+
+
+def test_an_answer_to_a_question_that_was_edited_since_counts_neither_way(place: Place) -> None:
+    session = place.room.start(ME, EXAM)
+    view = place.room.view(session.id, 1)
+    assert view.asked is not None
+    version, form = view.asked.question.item.version, place.right(session, 1)
+    place.room.submit(session.id, 1, Submission("one", form, version))
+    keep(place, session, 2, 1.0)
+    edit(place, view.slot.item_uid)
+    place.room.finish(session.id)
+    first, second = place.store.attempts(session.id)
+    assert (first.grade.state, first.attempt.item_version) == ("ungraded", version)
+    assert second.grade.score == 1.0
+    heads = {h.uid: h for h in place.bank.heads()}
+    summary = summarise(place.room.session(session.id), [first, second], heads)
+    assert (summary.overall.score, summary.overall.n) == (1.0, 3)
+    assert place.room.regrade(session.id, 1, "again").grade.state == "ungraded"
+    assert len(place.store.evidence(ME)) == 1
+
+
+def test_a_question_edited_before_it_is_answered_is_shown_again(place: Place) -> None:
+    session = place.room.start(ME, EXAM)
+    view = place.room.view(session.id, 1)
+    assert view.asked is not None
+    version, form = view.asked.question.item.version, place.right(session, 1)
+    edit(place, view.slot.item_uid)
+    problems = place.room.submit(session.id, 1, Submission("one", form, version))
+    assert isinstance(problems, tuple)
+    assert "was edited while you were answering" in problems[0].message
+
+
+def test_a_session_whose_items_are_all_withdrawn_ends(place: Place) -> None:
+    head = place.bank.heads()[0]
+    one = Blueprint(policy="practice", title="One", length=1, items=(head.uid,))
+    session = place.room.start(ME, one)
+    place.withdraw(head.uid)
+    assert place.room.view(session.id, 1).asked is None
+    assert place.room.current(session.id) is None
+    assert place.room.session(session.id).is_over

@@ -73,6 +73,7 @@ def test_names_of_this_machine_are_served(client: TestClient, host: str) -> None
         {"origin": "http://evil.example"},
         {"origin": "null"},
         {"origin": "http://127.0.0.1:9999"},
+        {"origin": "http://["},
         {"sec-fetch-site": "cross-site"},
         {"sec-fetch-site": "same-site"},
     ],
@@ -80,6 +81,24 @@ def test_names_of_this_machine_are_served(client: TestClient, host: str) -> None
 def test_a_form_of_another_site_is_refused(client: TestClient, headers: dict[str, str]) -> None:
     answer = client.post("/placement", data={"csrf": TOKEN}, headers=headers)
     assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("length", ["0", "101", "000000005999", "9" * 5_009, "2.5", "\u0665", ""])
+def test_a_length_out_of_range_is_said_and_what_was_chosen_is_kept(
+    client: TestClient, length: str
+) -> None:
+    answer = client.post("/practice", data={"csrf": TOKEN, "kind": "open", "length": length})
+    assert answer.status_code == 422
+    assert "give a whole number from 1 to 100" in answer.text
+    assert 'value="open" checked' in answer.text
+
+
+def test_the_placement_can_be_started_from_home_at_any_time(client: TestClient) -> None:
+    assert 'action="/placement"' in client.get("/").text
+    place = begin(client, kind="choice")
+    option = options_of(client, place)[0]
+    client.post(place, data={"csrf": TOKEN, "attempt": str(uuid.uuid4()), "answer": option})
+    assert 'action="/placement"' in client.get("/").text
 
 
 @pytest.mark.parametrize("token", ["", "1" * 32, "0" * 31])

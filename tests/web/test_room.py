@@ -51,6 +51,34 @@ def test_a_card_is_turned_and_rated_with_keys(page: Page, serve: Serve) -> None:
     expect(page.get_by_text("You rated your recall: good.")).to_be_visible()
 
 
+def test_enter_turns_a_card_and_rates_nothing(page: Page, serve: Serve) -> None:
+    server = serve()
+    start_practice(page, server.url, kind="Card")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Good")).to_be_visible()
+    expect(page.get_by_text("Rate your recall")).to_have_count(0)
+
+
+def test_a_draft_that_was_refused_is_sent_again(page: Page, serve: Serve) -> None:
+    server = serve()
+    start_practice(page, server.url, kind="Open")
+    page.route("**/draft", lambda route: route.fulfill(status=503))
+    page.get_by_label("Your answer").fill("typed while the disk was full")
+    expect(page.get_by_text("Draft not kept")).to_be_visible()
+    page.unroute("**/draft")
+    expect(page.get_by_text("Draft kept")).to_be_visible(timeout=8_000)
+    page.reload()
+    expect(page.get_by_label("Your answer")).to_have_value("typed while the disk was full")
+
+
+def test_after_an_answer_the_verdict_has_the_focus(page: Page, serve: Serve) -> None:
+    server = serve()
+    start_practice(page, server.url, kind="Choice")
+    page.keyboard.press("1")
+    page.keyboard.press("Enter")
+    expect(page.locator("#feedback-title")).to_be_focused()
+
+
 def test_a_double_click_counts_once(page: Page, serve: Serve) -> None:
     server = serve()
     start_practice(page, server.url, kind="Choice", length="3")
@@ -125,6 +153,9 @@ def test_an_exam_says_nothing_before_its_end_and_takes_changes_and_flags(
     page.keyboard.press("f")
     expect(page.get_by_role("link", name="Question 2, flagged")).to_be_visible()
     page.get_by_role("link", name="Question 1, answered").click()
+    page.keyboard.press("n")
+    expect(page).to_have_url(re.compile("/2$"))
+    page.get_by_role("link", name="Question 1, answered").click()
     page.get_by_role("radio", name="Right").check()
     page.get_by_role("button", name="Save and go on").click()
     page.get_by_role("link", name="End").click()
@@ -135,12 +166,12 @@ def test_an_exam_says_nothing_before_its_end_and_takes_changes_and_flags(
 
 def test_an_item_with_script_in_it_renders_inert(page: Page, serve: Serve, tmp_path: Path) -> None:
     bank = small_bank(tmp_path, minutes=10)
-    source = (bank / "metrics" / "one.toml").read_text()
     nasty = (
         "<script>document.title='broken'</script> [x](javascript:alert(1)) <img src=x onerror=1>"
     )
-    # The checker leaves such an item out, so it is written around a finding: inside code.
-    (bank / "metrics" / "one.toml").write_text(source.replace("STEM", f"`{nasty}`"))
+    for path in (bank / "metrics").iterdir():
+        # The checker leaves such an item out, so it is written around a finding: inside code.
+        path.write_text(path.read_text().replace("STEM", f"`{nasty}`"))
     server = serve("--bank", str(bank))
     start_practice(page, server.url, topic="roc-auc", length="1")
     assert "broken" not in page.title()

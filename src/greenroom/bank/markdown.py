@@ -111,6 +111,8 @@ def problems(text: str) -> Iterator[str]:
             yield from _text_problems(token.content)
         if token.content.endswith("!") and after.type == "link_open":
             yield f"found an image, {after.attrGet('href')!r}; allowed are links, and no images"
+        if token.type == "th_open" and not after.content.strip():
+            yield "a table has a column without a heading; name what stands in it"
 
 
 def _math_problems(token: Token) -> Iterator[str]:
