@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 from pydantic import Field, ValidationError, field_validator
 
 from greenroom.bank.finding import Finding
-from greenroom.bank.load import read_table
+from greenroom.bank.load import printable, read_table
 from greenroom.bank.messages import schema_findings
 from greenroom.model.item import ItemHead, Line, Part, Slug, Text
 from greenroom.model.session import LENGTH_LIMIT, Blueprint
@@ -48,7 +48,7 @@ def load_exams(bank_dir: Path, heads: Sequence[ItemHead]) -> tuple[list[Exam], l
     findings: list[Finding] = []
     folder = bank_dir / EXAMS_DIR
     for path in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
-        name = f"{bank_dir.name}/{EXAMS_DIR}/{path.name}"
+        name = f"{bank_dir.name}/{printable(path.relative_to(bank_dir))}"
         read = _read(path, name)
         wrong = read if isinstance(read, list) else list(_lacks(read, name, heads))
         findings.extend(wrong)

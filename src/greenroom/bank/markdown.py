@@ -23,6 +23,9 @@ from pygments.util import ClassNotFound
 _UNSAFE_ATTRIBUTES = ("class", "href", "id", "style")
 _LINK = re.compile(r"https?://[^\s/?#]+", re.IGNORECASE)
 
+HIGHLIGHT_LIMIT = 4_000
+"""Characters of a code block that is coloured; a longer one is shown plain."""
+
 
 def _math(content: str, display: str) -> ElementTree.Element:
     root: ElementTree.Element = convert_to_element(content, display=display)
@@ -47,7 +50,8 @@ def _math_or_source(content: str, options: dict[str, Any]) -> str:
 def _code(content: str, language: str, attributes: str) -> str:
     del attributes
     try:
-        lexer = get_lexer_by_name(language or "text")
+        # Some lexers take seconds for a long text that is made to be slow.
+        lexer = get_lexer_by_name(language if len(content) <= HIGHLIGHT_LIMIT else "text")
     except ClassNotFound:
         lexer = get_lexer_by_name("text")
     inner = highlight(content, lexer, HtmlFormatter(nowrap=True))

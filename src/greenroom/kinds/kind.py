@@ -1,5 +1,6 @@
 """What a kind of item is: how it is varied, asked, read and graded."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
@@ -10,8 +11,8 @@ from greenroom.model.item import Item
 from greenroom.model.question import Question
 from greenroom.model.response import Form, Problem, Problems, Response
 
-I = TypeVar("I", bound=Item)  # noqa: E741 - the field's letter for an item
-Q = TypeVar("Q", bound=Question[Any])
+ItemT = TypeVar("ItemT", bound=Item)
+QuestionT = TypeVar("QuestionT", bound=Question[Any])
 
 
 UNKNOWN_FIELD = "unknown"
@@ -36,13 +37,13 @@ class Tick(NamedTuple):
     text: str
 
 
-class Kind(Generic[I, Q]):
+class Kind(ABC, Generic[ItemT, QuestionT]):
     """A kind of item. A new one is a folder with a subclass, two templates, and one line."""
 
     name: ClassVar[str]
     label: ClassVar[str]
     """What people call it."""
-    schema: type[I]
+    schema: type[ItemT]
     """The item file."""
     grader: ClassVar[str]
     is_scored: ClassVar[bool] = True
@@ -54,15 +55,15 @@ class Kind(Generic[I, Q]):
     has_own_buttons: ClassVar[bool] = False
     """The template brings the buttons that send the form."""
 
-    def vary(self, item: I, seed: int) -> Q:
+    @abstractmethod
+    def vary(self, item: ItemT, seed: int) -> QuestionT:
         """The question that this seed makes of the item."""
-        raise NotImplementedError  # every kind has its own; there is no sensible default
 
-    def read(self, question: Q, form: Form) -> Response | Problems:
+    @abstractmethod
+    def read(self, question: QuestionT, form: Form) -> Response | Problems:
         """The kind's own fields of the form."""
-        raise NotImplementedError  # every kind has its own; there is no sensible default
 
-    def parse(self, question: Q, form: Form) -> Response | Problems:
+    def parse(self, question: QuestionT, form: Form) -> Response | Problems:
         """The response, or why it cannot be read. Malformed is not wrong."""
         if one(form, UNKNOWN_FIELD):
             return self.unknown()
@@ -80,7 +81,7 @@ class Kind(Generic[I, Q]):
         """What it means that the learner does not know; a kind may have no such answer."""
         return (Problem("answer", "Answer this one as well as you can."),)
 
-    def grade(self, question: Q, response: Response) -> Grade:
+    def grade(self, question: QuestionT, response: Response) -> Grade:
         """What the kind's grader makes of the response.
 
         Raises:
@@ -88,50 +89,50 @@ class Kind(Generic[I, Q]):
         """
         return GRADERS[self.grader].grade(question.key, response)
 
-    def mark(self, question: Q, response: Response, form: Form) -> Response | Problems:
+    def mark(self, question: QuestionT, response: Response, form: Form) -> Response | Problems:
         """The response with the learner's own marks, for kinds that are marked by hand."""
         del question, response, form
         return (Problem("", f"A {self.name} question is not marked by hand."),)
 
-    def check(self, item: I) -> Iterator[tuple[str, str]]:
+    def check(self, item: ItemT) -> Iterator[tuple[str, str]]:
         """What is wrong with an item that its schema allows: field and message."""
         del item
         return iter(())
 
-    def prose(self, item: I) -> Iterator[tuple[str, str]]:
+    def prose(self, item: ItemT) -> Iterator[tuple[str, str]]:
         """Every field that is shown, as field and Markdown: rendered, searched, held to claims."""
         yield "stem", item.stem
         yield "takeaway", item.takeaway
 
-    def is_key_longest(self, item: I) -> bool | None:
+    def is_key_longest(self, item: ItemT) -> bool | None:
         """Whether the key stands out by its length; None where there is nothing to compare."""
         del item
         return None
 
-    def samples(self, question: Q) -> Iterator[Sample]:
+    @abstractmethod
+    def samples(self, question: QuestionT) -> Iterator[Sample]:
         """Forms with the score each must get, right and wrong ones."""
-        raise NotImplementedError  # every kind has its own; there is no sensible default
 
-    def prompt(self, question: Q) -> str:
+    def prompt(self, question: QuestionT) -> str:
         """The question in Markdown, for a terminal."""
         return question.stem
 
-    def reveal(self, question: Q) -> str | None:
+    def reveal(self, question: QuestionT) -> str | None:
         """Markdown that a terminal shows once the learner is ready for it, before the answer."""
         del question
         return None
 
-    def checklist(self, question: Q) -> tuple[Tick, ...]:
+    def checklist(self, question: QuestionT) -> tuple[Tick, ...]:
         """What the learner can tick when marking an answer by hand."""
         del question
         return ()
 
-    def typed(self, question: Q, line: str) -> Form:
+    def typed(self, question: QuestionT, line: str) -> Form:
         """The form that a line typed in a terminal stands for."""
         del question
         return {"answer": [line]}
 
-    def told(self, question: Q, response: Response) -> str:
+    def told(self, question: QuestionT, response: Response) -> str:
         """The answer in plain words, for lists and terminals."""
         del question
         return ", ".join(str(value) for value in response.answer.values())
