@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 
 from greenroom.errors import ImportFault
+from greenroom.model.response import Response
 from greenroom.model.session import Marked, Session
 from greenroom.practice.ports import Store
 from tests.store.places import ANY_RECORDS, Places, kept, recorded
@@ -33,10 +34,11 @@ class TransferContract(Places):
         open_, over, limited = kept(store, 3), kept(store), a_session(0)
         store.create_session(replace(limited, ends_at=seconds_later(600)))
         recorded(store, open_)
-        attempt = an_attempt(open_, 2)
+        attempt = replace(an_attempt(open_, 2), response=Response({"text": "Because."}))
         store.record(attempt, UNMARKED, None)
         recorded(store, over)
-        store.add_grade(attempt.id, new_id(), a_grade(0.5), evidence_of(attempt, 0.5))
+        marked = replace(evidence_of(attempt, 0.5), kind="open")
+        store.add_grade(attempt.id, new_id(), a_grade(0.5), marked)
         store.save_draft(open_.id, 3, {"answer": list(ODD_TEXTS)}, seconds_later(5))
         store.mark_asked(open_.id, 3, seconds_later(4))
         store.flag(open_.id, 3, flagged=True)

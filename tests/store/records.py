@@ -102,7 +102,11 @@ texts = st.one_of(st.text(st.characters(), max_size=40), st.sampled_from(ODD_TEX
 """Anything a person or a page can send, halves of surrogate pairs included."""
 names = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
 """Ids and names of our own making: any text that UTF-8 can hold."""
-numbers = st.one_of(st.none(), st.floats(allow_nan=False, allow_infinity=False))
+shares = st.one_of(st.none(), st.floats(0, 1))
+confidences = st.one_of(st.none(), st.floats(0.5, 1))
+durations = st.one_of(st.none(), st.floats(0, 10 * 365 * 86_400))
+uids = st.from_regex(r"[a-z2-7]{12}", fullmatch=True)
+versions = st.from_regex(r"[0-9a-f]{16}", fullmatch=True)
 ZONES = (
     dt.UTC,
     dt.timezone(dt.timedelta(hours=5, minutes=45)),
@@ -114,8 +118,8 @@ times = st.builds(
     st.sampled_from(ZONES),
 )
 seeds = st.integers(0, 2**32 - 1)
-forms = st.dictionaries(texts, st.lists(texts, max_size=3), max_size=4)
-answers = st.dictionaries(
+forms = st.dictionaries(texts, st.lists(texts, min_size=1, max_size=3), max_size=4)
+any_answers = st.dictionaries(
     texts,
     st.recursive(
         st.one_of(
@@ -130,6 +134,22 @@ answers = st.dictionaries(
     ),
     max_size=4,
 )
+answers = st.one_of(
+    st.tuples(st.just("lab"), any_answers),
+    st.tuples(st.just("choice"), st.fixed_dictionaries({"picked": st.lists(texts, max_size=3)})),
+    st.tuples(
+        st.just("numeric"),
+        st.fixed_dictionaries(
+            {
+                "value": st.one_of(st.none(), st.floats(allow_nan=False, allow_infinity=False)),
+                "typed": texts,
+            }
+        ),
+    ),
+    st.tuples(st.just("card"), st.fixed_dictionaries({"rating": st.integers(1, 4)})),
+    st.tuples(st.just("open"), st.fixed_dictionaries({"text": texts})),
+)
+"""A kind, "lab" standing for one that is not known yet, and any answer of that kind."""
 seen = st.builds(Seen, texts, texts, st.sampled_from(get_args(Outcome)), texts)
 grades = st.builds(
     Grade,
@@ -137,17 +157,17 @@ grades = st.builds(
     st.integers(0, 1000),
     st.sampled_from(["graded", "unmarked", "ungraded"]),
     texts,
-    numbers,
+    shares,
     st.one_of(st.none(), st.integers(1, 4)),
     st.lists(seen, max_size=3).map(tuple),
 )
 slots = st.builds(
     Slot,
     position=st.just(1),
-    item_uid=names,
+    item_uid=uids,
     seed=seeds,
     reason=texts,
-    predicted=numbers,
+    predicted=shares,
     predictor=names,
     asked_at=st.one_of(st.none(), times),
     flagged=st.booleans(),
@@ -172,14 +192,15 @@ blueprints = st.builds(
 def sessions(draw: st.DrawFn) -> Session:
     """A session of any shape; ids are new, so that one store can hold them all."""
     drawn = draw(st.lists(slots, max_size=3))
+    started_at, *later = sorted(draw(st.tuples(times, times, times)))
     return Session(
         id=new_id(),
         learner=draw(names),
         blueprint=draw(blueprints),
         seed=draw(seeds),
-        started_at=draw(times),
-        ends_at=draw(st.one_of(st.none(), times)),
-        ended_at=draw(st.one_of(st.none(), times)),
+        started_at=started_at,
+        ends_at=draw(st.sampled_from([None, *later])),
+        ended_at=draw(st.sampled_from([None, *later])),
         slots=tuple(replace(slot, position=place) for place, slot in enumerate(drawn, 1)),
     )
 
@@ -187,19 +208,21 @@ def sessions(draw: st.DrawFn) -> Session:
 @st.composite
 def answered(draw: st.DrawFn) -> tuple[Session, Attempt, Grade, Evidence | None]:
     """A session of one slot and what is recorded for it."""
-    session = replace(a_session(0, draw(names)), slots=(draw(slots),))
+    slot = draw(slots)
+    session = replace(a_session(0, draw(names)), slots=(slot,))
+    kind, answer = draw(answers)
     attempt = Attempt(
         id=new_id(),
         learner=session.learner,
         session_id=session.id,
         position=1,
-        item_uid=draw(names),
-        item_version=draw(names),
-        seed=draw(seeds),
+        item_uid=slot.item_uid,
+        item_version=draw(versions),
+        seed=slot.seed,
         form=draw(forms),
-        response=Response(draw(answers), draw(numbers)),
+        response=Response(answer, draw(confidences)),
         at=draw(times),
-        seconds=draw(numbers),
+        seconds=draw(durations),
     )
     evidence = Evidence(
         attempt_id=attempt.id,
@@ -207,15 +230,15 @@ def answered(draw: st.DrawFn) -> tuple[Session, Attempt, Grade, Evidence | None]
         session_id=session.id,
         item_uid=attempt.item_uid,
         item_version=attempt.item_version,
-        kind=draw(names),
+        kind=kind,
         area=draw(names),
         topics=tuple(draw(st.lists(texts, max_size=3))),
-        score=draw(numbers),
+        score=draw(shares),
         rating=draw(st.one_of(st.none(), st.integers(1, 4))),
-        confidence=draw(numbers),
-        predicted=draw(numbers),
+        confidence=draw(confidences),
+        predicted=draw(shares),
         predictor=draw(names),
-        seconds=draw(numbers),
+        seconds=draw(durations),
         at=draw(times),
     )
     return session, attempt, draw(grades), draw(st.one_of(st.none(), st.just(evidence)))

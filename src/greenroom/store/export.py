@@ -11,12 +11,14 @@ from typing import IO, Any
 
 from greenroom.errors import ImportFault, StoreUnavailable
 from greenroom.practice.ports import Store
-from greenroom.store.fields import FIELDS, shown
+from greenroom.store.fields import FIELDS, TYPED_LIMIT, shown
 from greenroom.store.merge import RowFault
 from greenroom.store.rows import to_json
 
 FORMAT = "greenroom-export"
 VERSION = 1
+_LINE_LIMIT = 16 * TYPED_LIMIT
+"""Bytes of a line: a form and its answer, where a character may take six."""
 _HEADER = '{"format": "greenroom-export", "version": 1, "counts": {...}}'
 
 
@@ -70,7 +72,8 @@ def import_file(store: Store, path: Path) -> int:
         StoreUnavailable: the store cannot be written.
     """
     try:
-        with path.open("rb") as lines:
+        with path.open("rb") as file:
+            lines = iter(lambda: file.readline(_LINE_LIMIT + 1), b"")
             return read_export(store, lines, str(path))
     except OSError as error:
         raise ImportFault(f"{path}: cannot be read ({error.strerror}).") from error
@@ -127,6 +130,11 @@ def _rows(
 
 
 def _object(number: int, line: bytes, name: str, allowed: str) -> dict[str, Any]:
+    if len(line) > _LINE_LIMIT:
+        raise ImportFault(
+            f"{name}, line {number}: found more than {_LINE_LIMIT:,} bytes; "
+            f"allowed: {_LINE_LIMIT:,} or fewer"
+        )
     try:
         found = json.loads(line.decode(), object_pairs_hook=_distinct, parse_constant=_refuse)
     except (ValueError, RecursionError):

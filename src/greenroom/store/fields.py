@@ -1,20 +1,35 @@
 """What each field of an exported row may hold. One table of rules per type of row."""
 
 import datetime as dt
-import json
-import math
+import re
 import reprlib
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeAlias, get_args
 
 from greenroom.model.grade import Outcome, State
-from greenroom.model.session import Blueprint
+from greenroom.model.item import UID_PATTERN
+from greenroom.model.session import LENGTH_LIMIT, Blueprint
+from greenroom.practice.flow import VERSION_FIELD
 from greenroom.store.rows import Values, to_form, to_json, to_time
 
 Value: TypeAlias = "str | int | float | bool | None"
 _LARGEST_SEED = 2**63 - 1
-_LARGEST_NUMBER = 2**53
+LARGEST_NUMBER = 2**53
 """Beyond this, other programs that read JSON would round it."""
+_ID_LIMIT = 64
+_NAME_LIMIT = 200
+_PROSE_LIMIT = 100_000
+"""Characters; five times the longest text of an item."""
+TYPED_LIMIT = 4 * 1024 * 1024
+"""Characters; a page cannot send more at once."""
+_LIST_LIMIT = 1_000
+_DEPTH_LIMIT = 20
+"""Objects and lists inside each other: what can be read here can then be read anywhere."""
+_FIRST_YEAR, _LAST_YEAR = 1970, 2200
+"""Far from the ends of the calendar, where a zone or a due date would lead beyond them."""
+_LONGEST_SECONDS = 10 * 366 * 86_400
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_VERSION = re.compile(r"[0-9a-f]{16}")
 
 
 class Field(NamedTuple):
@@ -31,14 +46,32 @@ def _of(kind: type, value: Any) -> Any:
     return value
 
 
-def _text(value: Any) -> str:
-    text = str(_of(str, value))
-    text.encode()
-    return text
+def _short(value: Any, most: int) -> str:
+    if len(_of(str, value)) > most:
+        raise ValueError
+    return str(value)
 
 
-def _json_text(value: Any) -> str:
-    return to_json(_of(str, value))
+def _text(most: int) -> Field:
+    def read(value: Any) -> str:
+        text = _short(value, most)
+        text.encode()
+        return text
+
+    return Field(f"a text of at most {most} characters, no halves of surrogate pairs", read)
+
+
+def _pattern(allowed: str, pattern: re.Pattern[str]) -> Field:
+    def read(value: Any) -> str:
+        if pattern.fullmatch(_of(str, value)) is None:
+            raise ValueError
+        return str(value)
+
+    return Field(allowed, read)
+
+
+def _prose(value: Any) -> str:
+    return to_json(_short(value, _PROSE_LIMIT))
 
 
 def _whole(least: int, most: int) -> Field:
@@ -50,10 +83,14 @@ def _whole(least: int, most: int) -> Field:
     return Field(f"a whole number from {least} to {most}", read)
 
 
-def _number(value: Any) -> float:
-    if isinstance(value, bool) or not math.isfinite(value):
-        raise ValueError
-    return float(value)
+def _number(least: float, most: float) -> Field:
+    def read(value: Any) -> float:
+        # Comparing refuses NaN, and raises for what is not a number.
+        if isinstance(value, bool) or not least <= value <= most:
+            raise ValueError
+        return float(value)
+
+    return Field(f"a number from {least:g} to {most:.12g}", read)
 
 
 def _flag(value: Any) -> bool:
@@ -61,23 +98,60 @@ def _flag(value: Any) -> bool:
 
 
 def _time(value: Any) -> str:
-    return to_time(dt.datetime.fromisoformat(_of(str, value)))
+    at = dt.datetime.fromisoformat(_of(str, value))
+    text = to_time(at)
+    if not _FIRST_YEAR <= at.astimezone(dt.UTC).year <= _LAST_YEAR:
+        raise ValueError
+    return text
 
 
 def _blueprint(value: Any) -> str:
-    return to_json(Blueprint.model_validate(_of(dict, value)).model_dump(mode="json"))
+    blueprint = Blueprint.model_validate(_of(dict, value))
+    if any(not 0 <= share <= LENGTH_LIMIT for share in blueprint.areas.values()):
+        raise ValueError
+    text = to_json(blueprint.model_dump(mode="json"))
+    # It is read back by another reader, which must take it too.
+    Blueprint.model_validate_json(_short(text, _PROSE_LIMIT))
+    return text
 
 
-def _texts(value: Any) -> str:
-    return to_json([_of(str, text) for text in _of(list, value)])
+def _topics(value: Any) -> str:
+    if len(_of(list, value)) > _LIST_LIMIT:
+        raise ValueError
+    return to_json([_short(text, _NAME_LIMIT) for text in value])
 
 
 def _form(value: Any) -> str:
-    return to_form({name: json.loads(_texts(texts)) for name, texts in _of(dict, value).items()})
+    size = 0
+    for name, texts in _of(dict, value).items():
+        if not _of(list, texts):
+            raise ValueError
+        size += len(name) + sum(len(_of(str, text)) for text in texts)
+    if size > TYPED_LIMIT:
+        raise ValueError
+    return to_form(value)
+
+
+def _draft(value: Any) -> str:
+    text = _form(value)
+    # At the end of an exam this becomes the version that the attempt names.
+    versions = value.get(VERSION_FIELD, ())
+    if len(versions) > 1 or any(_VERSION.fullmatch(version) is None for version in versions):
+        raise ValueError
+    return text
 
 
 def _answer(value: Any) -> str:
-    return to_json(_of(dict, value))
+    if not _is_flat(_of(dict, value), _DEPTH_LIMIT):
+        raise ValueError
+    return to_json(value)
+
+
+def _is_flat(value: Any, levels: int) -> bool:
+    if not isinstance(value, dict | list):
+        return not isinstance(value, str) or len(value) <= TYPED_LIMIT
+    inner = value.values() if isinstance(value, dict) else value
+    return levels > 0 and all(_is_flat(part, levels - 1) for part in inner)
 
 
 def _state(value: Any) -> str:
@@ -87,8 +161,10 @@ def _state(value: Any) -> str:
 
 
 def _seen(value: Any) -> str:
-    for point in _of(list, value):
-        _id, _label, outcome, _evidence = (_of(str, text) for text in _of(list, point))
+    if len(_of(list, value)) > _LIST_LIMIT:
+        raise ValueError
+    for point in value:
+        _id, _label, outcome, _evidence = (_short(t, _PROSE_LIMIT) for t in _of(list, point))
         if outcome not in get_args(Outcome):
             raise ValueError
     return to_json(value)
@@ -100,83 +176,102 @@ def _optional(field: Field) -> Field:
     )
 
 
-_TEXT = Field("a text without halves of surrogate pairs", _text)
-_JSON_TEXT = Field("a text", _json_text)
+_ID = _pattern("an id as pages make them, 8-4-4-4-12 of the digits 0-9 and a-f", _UUID)
+_REFERENCE = _text(_ID_LIMIT)
+_NAME = _text(_NAME_LIMIT)
+_PROSE = Field(f"a text of at most {_PROSE_LIMIT:,} characters", _prose)
+_ITEM_UID = _pattern("12 of the characters a-z and 2-7", re.compile(UID_PATTERN))
+_ITEM_VERSION = _pattern("16 of the digits 0-9 and a-f", _VERSION)
 _SEED = _whole(0, _LARGEST_SEED)
-_POSITION = _whole(1, 1_000_000)
-_PLACE = _whole(1, _LARGEST_NUMBER)
-_NUMBER = _optional(Field("a number", _number))
+_POSITION = _whole(1, LENGTH_LIMIT)
+_PLACE = _whole(1, LARGEST_NUMBER)
+_SHARE = _optional(_number(0, 1))
+_CONFIDENCE = _optional(_number(0.5, 1))
+_SECONDS = _optional(_number(0, _LONGEST_SECONDS))
 _RATING = _optional(_whole(1, 4))
-_TIME = Field("a time with its zone, such as 2026-11-21T11:39:42.000000+00:00", _time)
-_FORM = Field("an object of lists of texts", _form)
+_TIME = Field(
+    f"a time from {_FIRST_YEAR} to {_LAST_YEAR} with its zone, "
+    "such as 2026-11-21T11:39:42.000000+00:00",
+    _time,
+)
+_FORM = Field(
+    f"an object of lists of one or more texts, {TYPED_LIMIT:,} characters or fewer", _form
+)
+_DRAFT = Field(f"{_FORM.allowed}; {VERSION_FIELD}, if there, {_ITEM_VERSION.allowed}", _draft)
 
 FIELDS: Mapping[str, Mapping[str, Field]] = {
     "session": {
-        "id": _TEXT,
-        "learner": _TEXT,
-        "blueprint": Field("an object with the fields of a blueprint", _blueprint),
+        "id": _ID,
+        "learner": _REFERENCE,
+        "blueprint": Field(
+            f"an object with the fields of a blueprint, each area 0 to {LENGTH_LIMIT}", _blueprint
+        ),
         "seed": _SEED,
         "started_at": _TIME,
         "ends_at": _optional(_TIME),
         "ended_at": _optional(_TIME),
     },
     "slot": {
-        "session_id": _TEXT,
+        "session_id": _REFERENCE,
         "position": _POSITION,
-        "item_uid": _TEXT,
+        "item_uid": _ITEM_UID,
         "seed": _SEED,
-        "reason": _JSON_TEXT,
-        "predicted": _NUMBER,
-        "predictor": _TEXT,
+        "reason": _PROSE,
+        "predicted": _SHARE,
+        "predictor": _NAME,
         "asked_at": _optional(_TIME),
         "flagged": Field("true or false", _flag),
-        "draft": _optional(_FORM),
+        "draft": _optional(_DRAFT),
         "draft_at": _optional(_TIME),
     },
     "attempt": {
-        "id": _TEXT,
-        "learner": _TEXT,
-        "session_id": _TEXT,
+        "id": _ID,
+        "learner": _REFERENCE,
+        "session_id": _REFERENCE,
         "position": _POSITION,
-        "item_uid": _TEXT,
-        "item_version": _TEXT,
+        "item_uid": _ITEM_UID,
+        "item_version": _ITEM_VERSION,
         "seed": _SEED,
         "form": _FORM,
-        "answer": Field("an object", _answer),
-        "confidence": _NUMBER,
+        "answer": Field(f"an object, at most {_DEPTH_LIMIT} levels deep", _answer),
+        "confidence": _CONFIDENCE,
         "at": _TIME,
-        "seconds": _NUMBER,
+        "seconds": _SECONDS,
     },
     "grade": {
         "number": _PLACE,
-        "attempt_id": _TEXT,
-        "id": _TEXT,
-        "grader": _TEXT,
-        "version": _whole(0, _LARGEST_NUMBER),
+        "attempt_id": _REFERENCE,
+        "id": _REFERENCE,
+        "grader": _NAME,
+        "version": _whole(0, LARGEST_NUMBER),
         "state": Field(" or ".join(get_args(State)), _state),
-        "summary": _JSON_TEXT,
-        "score": _NUMBER,
+        "summary": _PROSE,
+        "score": _SHARE,
         "rating": _RATING,
         "seen": Field(
-            f"a list of [id, label, {' or '.join(get_args(Outcome))}, evidence], all texts", _seen
+            f"a list of at most {_LIST_LIMIT:,} [id, label, {' or '.join(get_args(Outcome))}, "
+            f"evidence], all texts of at most {_PROSE_LIMIT:,} characters",
+            _seen,
         ),
     },
     "evidence": {
         "number": _PLACE,
-        "attempt_id": _TEXT,
-        "learner": _TEXT,
-        "session_id": _TEXT,
-        "item_uid": _TEXT,
-        "item_version": _TEXT,
-        "kind": _TEXT,
-        "area": _TEXT,
-        "topics": Field("a list of texts", _texts),
-        "score": _NUMBER,
+        "attempt_id": _REFERENCE,
+        "learner": _REFERENCE,
+        "session_id": _REFERENCE,
+        "item_uid": _ITEM_UID,
+        "item_version": _ITEM_VERSION,
+        "kind": _NAME,
+        "area": _NAME,
+        "topics": Field(
+            f"a list of at most {_LIST_LIMIT:,} texts of at most {_NAME_LIMIT} characters", _topics
+        ),
+        "score": _SHARE,
         "rating": _RATING,
-        "confidence": _NUMBER,
-        "predicted": _NUMBER,
-        "predictor": _TEXT,
-        "seconds": _NUMBER,
+        "confidence": _CONFIDENCE,
+        "predicted": _SHARE,
+        "predictor": _NAME,
+        "seconds": _SECONDS,
         "at": _TIME,
     },
 }
@@ -199,7 +294,22 @@ def read_row(row: Mapping[str, object]) -> tuple[str, Values]:
     unknown = [name for name in row if name != "type" and name not in rules]
     if unknown:
         raise WrongRow(f"{kind}: found a field {shown(unknown[0])}; allowed: {', '.join(rules)}")
-    return kind, {name: _read(kind, name, field, row) for name, field in rules.items()}
+    values = {name: _read(kind, name, field, row) for name, field in rules.items()}
+    if kind == "session":
+        _refuse_early(values)
+    return kind, values
+
+
+def _refuse_early(session: Values) -> None:
+    started_at = str(session["started_at"])
+    for name in ("ends_at", "ended_at"):
+        at = session[name]
+        # In this one form times sort as they follow each other.
+        if at is not None and str(at) < started_at:
+            raise WrongRow(
+                f"session.{name}: found {shown(at)}; allowed: {shown(started_at)} or later, "
+                "which is its started_at"
+            )
 
 
 def _read(kind: str, name: str, field: Field, row: Mapping[str, object]) -> Value:
@@ -212,6 +322,11 @@ def _read(kind: str, name: str, field: Field, row: Mapping[str, object]) -> Valu
     raise WrongRow(f"{kind}.{name}: found {found}; allowed: {field.allowed}")
 
 
+_SHOWN = reprlib.Repr()
+_SHOWN.maxstring = 60
+"""A time and an id are shown whole."""
+
+
 def shown(value: object) -> str:
     """A value, short enough for a sentence."""
-    return reprlib.repr(value)
+    return _SHOWN.repr(value)

@@ -9,7 +9,8 @@ from sqlalchemy.exc import IntegrityError
 from greenroom.errors import ImportFault
 from greenroom.store import statements
 from greenroom.store.faults import is_foreign_key_fault
-from greenroom.store.fields import WrongRow, read_row, shown
+from greenroom.store.fields import LARGEST_NUMBER, WrongRow, read_row, shown
+from greenroom.store.relations import WrongAnswer, refuse_misfit
 from greenroom.store.rows import Values, as_object
 from greenroom.store.tables import (
     ATTEMPT,
@@ -22,6 +23,8 @@ from greenroom.store.tables import (
 )
 
 _BATCH = 500
+_LARGEST_KEPT = LARGEST_NUMBER // 2
+"""Larger numbers are given anew, so that those that follow here can be imported again."""
 _KEYS: Mapping[str, tuple[Column[Any], ...]] = {
     "session": (SESSION.c.id,),
     "slot": (SLOT.c.session_id, SLOT.c.position),
@@ -85,8 +88,12 @@ class _Numbers(NamedTuple):
     last: dict[str, int]
 
     def place(self, kind: str, wanted: int) -> int:
-        """The wanted number if it is above all; else the next: readers look only ahead."""
-        given = wanted if wanted > self.last[kind] else self.last[kind] + 1
+        """The wanted number if it is above all and not too large; else the next one.
+
+        Readers look only ahead.
+        """
+        is_kept = self.last[kind] < wanted <= _LARGEST_KEPT
+        given = wanted if is_kept else self.last[kind] + 1
         self.last[kind] = given
         return given
 
@@ -98,22 +105,29 @@ def load_rows(connection: Connection, rows: Iterable[Mapping[str, object]]) -> i
         ImportFault: a row is wrong; the transaction must be rolled back.
     """
     numbers = _Numbers({t.name: _last_number(connection, t) for t in (GRADE, EVIDENCE)})
-    ungraded: dict[object, int] = {}
+    attempts: dict[object, int] = {}
+    graded: set[object] = set()
     new = 0
     for place, row in enumerate(rows, 1):
         try:
             kind, values = read_row(row)
             new += _keep(connection, kind, values, numbers)
+        except WrongAnswer as wrong:
+            raise RowFault(attempts.get(wrong.attempt_id, place), str(wrong)) from None
         except WrongRow as wrong:
             raise RowFault(place, str(wrong)) from None
         if kind == "attempt":
-            ungraded[values["id"]] = place
+            attempts[values["id"]] = place
         elif kind == "grade":
-            ungraded.pop(values["attempt_id"], None)
-    for attempt_id, place in ungraded.items():
+            graded.add(values["attempt_id"])
+    _refuse_ungraded(connection, {id_: n for id_, n in attempts.items() if id_ not in graded})
+    return new
+
+
+def _refuse_ungraded(connection: Connection, attempts: Mapping[object, int]) -> None:
+    for attempt_id, place in attempts.items():
         if connection.scalar(statements.MARKED, {"attempt_id": attempt_id}) is None:
             raise RowFault(place, f"attempt {shown(attempt_id)}: found no grade; every one has one")
-    return new
 
 
 def _last_number(connection: Connection, table: Table) -> int:
@@ -127,8 +141,7 @@ def _keep(connection: Connection, kind: str, values: Values, numbers: _Numbers) 
         _refuse_difference(kind, here, values)
         _complete(connection, kind, values)
         return False
-    if kind == "slot":
-        _refuse_gap(connection, values)
+    refuse_misfit(connection, kind, values)
     if kind in numbers.last:
         values["number"] = numbers.place(kind, int(values["number"] or 0))
     try:
@@ -168,15 +181,6 @@ def _complete(connection: Connection, kind: str, values: Values) -> None:
                 "at_position": values["position"],
                 "asked": values["asked_at"],
             },
-        )
-
-
-def _refuse_gap(connection: Connection, values: Values) -> None:
-    count = connection.scalar(statements.SLOT_COUNT, {"session_id": values["session_id"]}) or 0
-    if values["position"] != count + 1:
-        raise WrongRow(
-            f"slot.position: found {values['position']}; allowed: {count + 1}, "
-            "the next one of its session"
         )
 
 

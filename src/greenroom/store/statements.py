@@ -6,6 +6,7 @@ from sqlalchemy import (
     BindParameter,
     and_,
     bindparam,
+    case,
     exists,
     false,
     func,
@@ -115,10 +116,12 @@ DROP_DRAFT = (
     update(SLOT).where(_THIS_SLOT, SLOT.c.draft.is_not(None)).values(draft=None, draft_at=None)
 )
 FLAG = update(SLOT).where(_THIS_SLOT).values(flagged=bindparam("is_flagged"))
+_ENDED: BindParameter[Any] = bindparam("ended")
+# A clock that was set back does not end a session before it began.
 END_SESSION = (
     update(SESSION)
     .where(SESSION.c.id == bindparam("of_session"), SESSION.c.ended_at.is_(None))
-    .values(ended_at=bindparam("ended"))
+    .values(ended_at=case((SESSION.c.started_at > _ENDED, SESSION.c.started_at), else_=_ENDED))
 )
 
 _GRADE_COLUMNS = (

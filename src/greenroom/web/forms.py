@@ -13,6 +13,7 @@ from greenroom.practice.flow import VERSION_FIELD, Submission
 FIELDS_LIMIT = 200
 ATTEMPT_FIELD = "attempt"
 CSRF_FIELD = "csrf"
+_ITEM_VERSION = re.compile(r"[0-9a-f]{16}")
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -57,8 +58,7 @@ def submission_of(form: Form) -> Submission:
     given = (form.get(ATTEMPT_FIELD) or [""])[0]
     if not _ID.fullmatch(given):
         raise RequestError("The answer came without the id that the page makes. Reload the page.")
-    version = (form.get(VERSION_FIELD) or [""])[0]
-    return Submission(given, answer_fields(form), version or None)
+    return Submission(given, answer_fields(form), _version(form))
 
 
 def answer_fields(form: Form) -> Form:
@@ -69,4 +69,11 @@ def answer_fields(form: Form) -> Form:
 
 def draft_fields(form: Form) -> Form:
     """What a draft keeps: what was typed, and the version of the question it answers."""
-    return {name: list(values) for name, values in form.items() if name != ATTEMPT_FIELD}
+    version = _version(form)
+    return {**answer_fields(form), **({} if version is None else {VERSION_FIELD: [version]})}
+
+
+def _version(form: Form) -> str | None:
+    """The version of the item that the page showed, if it is one."""
+    given = (form.get(VERSION_FIELD) or [""])[0]
+    return given if _ITEM_VERSION.fullmatch(given) else None
