@@ -21,6 +21,7 @@ OUR_FAULT = (
     "You can have it graded again."
 )
 
+LONGEST_ANSWER = dt.timedelta(days=365)
 VERSION_FIELD = "version"
 """In a draft: the version of the item that it answers."""
 CHANGED = (
@@ -161,7 +162,8 @@ def regrade(ports: Ports, slot: Slot, asked: Asked, marked: Marked, grade_id: st
     So does an answer to a version of the question that is gone: it cannot be graded justly.
     """
     is_gone = marked.attempt.item_version != asked.question.item.version
-    if marked.grade.state != "ungraded" or is_gone:
+    is_unread = not marked.attempt.response.answer
+    if marked.grade.state != "ungraded" or is_gone or is_unread:
         return marked
     attempt = marked.attempt
     grade = _grade(asked, attempt.response, attempt.id)
@@ -201,7 +203,7 @@ def _evidence(attempt: Attempt, head: ItemHead, slot: Slot, grade: Grade) -> Evi
 
 
 def _seconds(slot: Slot, at: dt.datetime) -> float | None:
-    # A clock that was set back gives no time rather than a negative one.
-    if slot.asked_at is None or at < slot.asked_at:
+    # A clock that was set gives no time rather than a negative one or years.
+    if slot.asked_at is None or not slot.asked_at <= at <= slot.asked_at + LONGEST_ANSWER:
         return None
     return (at - slot.asked_at).total_seconds()
