@@ -240,6 +240,11 @@ def _nested_pairs(name: str) -> str:
         "x = [range(9000) for i in range(9000)]",
         "y = range(9000)\nx = [y + [1] for i in range(9000)]",
         "y = range(9000)\nx = [y[:] for i in range(9000)]",
+        # Much set in few steps.
+        "t = [" + "1, " * 1500 + "]\ny = [t for i in range(6000)]\n"
+        "x = [1 for (" + "a, " * 1500 + ") in y]",
+        "\n".join(f"a{n} = 1" for n in range(190))
+        + "\nx = [[1 for j in [1]] for i in range(9999)]",
         # Large whole numbers.
         "x = 9 ** 9 ** 9",
         "x = 10 ** 600 * 10 ** 600",
@@ -261,6 +266,20 @@ def test_what_would_take_long_is_refused_in_under_a_second(program: str) -> None
         run(program, {})
     assert time.perf_counter() - start < 1
     assert len(str(caught.value)) < 1_000
+
+
+def test_names_are_copied_only_as_long_as_they_are_few() -> None:
+    names = {f"a{n}": n for n in range(201)}
+    with pytest.raises(FormulaError, match=r"^found 201 names; allowed: 200 or fewer$"):
+        evaluate("1", names)
+    with pytest.raises(FormulaError, match=r"^found 201 lines; allowed: 200 or fewer$"):
+        run("a = 1\n" * 201, {})
+
+
+def test_a_message_shows_the_start_of_a_long_name_and_of_many() -> None:
+    with pytest.raises(FormulaError) as caught:
+        evaluate("b" * 5_000, {f"a{n}": n for n in range(200)})
+    assert len(str(caught.value)) < 500
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,17 @@
 
 A program is lines of `name = expression`. Expressions are Python's: arithmetic, comparison,
 `a if c else b`, lists, indexing, comprehensions, and the functions in FUNCTIONS. There are no
-attributes, imports, strings, loops or definitions, and every program runs within STEP_LIMIT steps,
+attributes, imports, strings, loops or definitions, and all formulas of a question share one Budget,
 so a bank from a stranger can be loaded without a sandbox: there is nothing to escape to.
 """
 
 import ast
 import math
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
+from greenroom.bank.formula_budget import Budget, kept
 from greenroom.bank.formula_functions import (
     BINARY,
     COMPARE,
@@ -21,33 +22,35 @@ from greenroom.bank.formula_functions import (
     FormulaError,
     Value,
     bounded,
+    cut,
     refuse,
 )
 
-__all__ = ["FormulaError", "Value", "evaluate", "finite", "run"]
+__all__ = ["Budget", "FormulaError", "Value", "evaluate", "finite", "run"]
 
+A = TypeVar("A")
 T = TypeVar("T")
 
-STEP_LIMIT = 100_000
-"""A step is a part of a formula that is worked out, or an entry of a list that is read."""
 SOURCE_LIMIT = 10_000
-_SHOWN = 60
+NAMES_LIMIT = 200
+"""Names are copied for each formula, so that none sees what another one sets."""
+_START = 5
+"""Steps that starting a formula costs: it takes as long as working out some parts of it."""
+_KNOWN_SHOWN = 300
 _TOO_DEEP = "is nested too deep"
 
 
 class _Frame:
-    """One run: its variables and the steps it has left."""
+    """One run: its variables and the budget that it pays from."""
 
-    __slots__ = ("left", "names")
+    __slots__ = ("names", "step")
 
-    def __init__(self, names: dict[str, Value]) -> None:
-        self.names = names
-        self.left = STEP_LIMIT
-
-    def step(self, cost: int = 1) -> None:
-        self.left -= cost
-        if self.left < 0:
-            raise FormulaError(f"runs longer than {STEP_LIMIT} steps")
+    def __init__(self, names: Mapping[str, Value], budget: Budget | None, cost: int) -> None:
+        if len(names) > NAMES_LIMIT:
+            raise FormulaError(f"found {len(names):,} names; allowed: {NAMES_LIMIT} or fewer")
+        self.names = dict(names)
+        self.step = (budget or Budget()).step
+        self.step(_START + cost)
 
     def read(self, *values: Value) -> None:
         """Pay for every entry, inner lists included: a list of few can hold very many."""
@@ -69,8 +72,12 @@ _Code = Callable[[_Frame], Value]
 
 
 def _found(node: ast.AST) -> str:
-    text = ast.unparse(node)
-    return text if len(text) <= _SHOWN else text[:_SHOWN] + "..."
+    return cut(ast.unparse(node))
+
+
+def _cost(*nodes: ast.AST) -> int:
+    """Steps of working out each part once."""
+    return sum(isinstance(part, ast.expr) for node in nodes for part in ast.walk(node))
 
 
 def _constant(node: ast.Constant) -> _Code:
@@ -89,8 +96,8 @@ def _name(node: ast.Name) -> _Code:
             return frame.names[name]
         if name in CONSTANTS:
             return CONSTANTS[name]
-        known = ", ".join(sorted(frame.names)) or "none"
-        raise FormulaError(f"line {node.lineno}: no name '{name}'; known names: {known}")
+        known = cut(", ".join(sorted(frame.names)), _KNOWN_SHOWN) or "none"
+        raise FormulaError(f"line {node.lineno}: no name '{cut(name)}'; known names: {known}")
 
     return load
 
@@ -101,11 +108,7 @@ def _binary(node: ast.BinOp) -> _Code:
     )
     left, right = _expression(node.left), _expression(node.right)
 
-    def run(frame: _Frame) -> Value:
-        frame.step()
-        return frame.made(apply(left(frame), right(frame)))
-
-    return run
+    return lambda frame: frame.made(apply(left(frame), right(frame)))
 
 
 def _unary(node: ast.UnaryOp) -> _Code:
@@ -141,7 +144,6 @@ def _compare(node: ast.Compare) -> _Code:
     ]
 
     def run(frame: _Frame) -> bool:
-        frame.step()
         left = first(frame)
         for holds, right_code in rest:
             right = right_code(frame)
@@ -191,7 +193,6 @@ def _call(node: ast.Call) -> _Code:
 
     def run(frame: _Frame) -> Value:
         values = [argument(frame) for argument in arguments]
-        frame.step()
         frame.read(*values)
         return frame.made(call(*values))
 
@@ -235,7 +236,7 @@ def _clauses(node: ast.ListComp | ast.GeneratorExp) -> list[_Clause]:
         if generator.is_async:
             raise FormulaError(f"line {node.lineno}: found {_found(node)}; async is not allowed")
         tests = [_expression(test) for test in generator.ifs]
-        cost = sum(isinstance(n, ast.expr) for m in (work, *generator.ifs) for n in ast.walk(m))
+        cost = _cost(generator.target, work, *generator.ifs)
         clauses.append(_Clause(generator.target, _expression(generator.iter), tests, cost))
     return clauses
 
@@ -304,14 +305,16 @@ def _parsed(source: str, mode: str) -> Any:
         raise FormulaError(f"{where}not a formula: {getattr(error, 'msg', error)}") from None
 
 
-@lru_cache(maxsize=4_096)
-def _compiled_expression(source: str) -> _Code:
-    return _guard(lambda: _expression(_parsed(source, "eval").body))
+def _whole_expression(source: str) -> tuple[_Code, int]:
+    node = _parsed(source, "eval").body
+    return _expression(node), _cost(node)
 
 
-@lru_cache(maxsize=1_024)
-def _compiled_program(source: str) -> tuple[tuple[str, _Code], ...]:
-    return _guard(lambda: tuple(_statement(node) for node in _parsed(source, "exec").body))
+def _whole_program(source: str) -> tuple[tuple[tuple[str, _Code], ...], int]:
+    nodes = _parsed(source, "exec").body
+    if len(nodes) > NAMES_LIMIT:
+        raise FormulaError(f"found {len(nodes):,} lines; allowed: {NAMES_LIMIT} or fewer")
+    return tuple(_statement(node) for node in nodes), _cost(*nodes)
 
 
 def _statement(node: ast.stmt) -> tuple[str, _Code]:
@@ -324,9 +327,9 @@ def _statement(node: ast.stmt) -> tuple[str, _Code]:
     return target.id, _expression(node.value)
 
 
-def _guard(work: Callable[[], T]) -> T:
+def _guard(work: Callable[[A], T], argument: A) -> T:
     try:
-        return work()
+        return work(argument)
     except FormulaError:
         raise
     except RecursionError:
@@ -335,14 +338,18 @@ def _guard(work: Callable[[], T]) -> T:
         raise FormulaError(f"has no value: {error}") from None
 
 
-def evaluate(source: str, names: Mapping[str, Value]) -> Value:
-    """Value of one expression.
+_compiled_expression = kept(partial(_guard, _whole_expression))
+_compiled_program = kept(partial(_guard, _whole_program))
+
+
+def evaluate(source: str, names: Mapping[str, Value], budget: Budget | None = None) -> Value:
+    """Value of one expression, paid from the budget; without one it has its own.
 
     Raises:
-        FormulaError: it cannot be read, uses what is not allowed, or has no value.
+        FormulaError: it cannot be read, uses what is not allowed, takes too long, or has no value.
     """
-    code = _compiled_expression(source)
-    return _guard(lambda: code(_Frame(dict(names))))
+    code, cost = _compiled_expression(source)
+    return _guard(code, _Frame(names, budget, cost))
 
 
 def finite(value: Value) -> float:
@@ -367,18 +374,17 @@ def _shown(value: Value) -> str:
     return f"a whole number of {len(str(value))} digits" if isinstance(value, int) else repr(value)
 
 
-def run(source: str, names: Mapping[str, Value]) -> dict[str, Value]:
-    """All names after the program: those given and those it sets.
+def run(source: str, names: Mapping[str, Value], budget: Budget | None = None) -> dict[str, Value]:
+    """All names after the program: those given and those it sets. Paid as `evaluate` is.
 
     Raises:
-        FormulaError: it cannot be read, uses what is not allowed, or has no value.
+        FormulaError: it cannot be read, uses what is not allowed, takes too long, or has no value.
     """
-    program = _compiled_program(source)
-    frame = _Frame(dict(names))
+    program, cost = _compiled_program(source)
 
-    def work() -> dict[str, Value]:
+    def work(frame: _Frame) -> dict[str, Value]:
         for name, code in program:
             frame.names[name] = code(frame)
         return frame.names
 
-    return _guard(work)
+    return _guard(work, _Frame(names, budget, cost))

@@ -14,6 +14,7 @@ INTEGER_BITS_LIMIT = 2_048
 SIZE_LIMIT = 10_000
 COMB_LIMIT = 500
 ROUND_LIMIT = 30
+_SHOWN = 60
 
 
 class FormulaError(ValueError):
@@ -27,6 +28,11 @@ def refuse(message: str) -> Value:
         FormulaError: always.
     """
     raise FormulaError(message)
+
+
+def cut(text: str, limit: int = _SHOWN) -> str:
+    """The text for a message: a formula or a name may run over thousands of characters."""
+    return text if len(text) <= limit else text[:limit] + "..."
 
 
 def bounded(value: Value) -> Value:

@@ -75,7 +75,7 @@ class Item(Part):
     as_of: dt.date
     """The day on which the facts were last checked."""
     sources: tuple[Source, ...] = ()
-    claims: tuple[Claim, ...] = ()
+    claims: tuple[Claim, ...] = Field(default=(), max_length=50)
     stem: Text
     takeaway: Text
     """What to remember, in a sentence or two; cheat sheets are made of these."""

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar
 
-from greenroom.bank.formula import FormulaError, evaluate, finite
+from greenroom.bank.formula import Budget, FormulaError, evaluate, finite
 from greenroom.graders.numeric import KnownMistake, NumericKey
 from greenroom.kinds.fields import LINE_LIMIT, read_text
 from greenroom.kinds.kind import NOT_KNOWN, Kind, Sample
-from greenroom.kinds.numeric.draw import VARIANTS, draw, draw_parameters, fill
+from greenroom.kinds.numeric.draw import VARIANTS, compute, draw, draw_parameters, fill
 from greenroom.kinds.numeric.item import NumericItem
 from greenroom.kinds.numeric.number import EXAMPLES, NumberProblem, read_number
+from greenroom.kinds.numeric.tally import Tally
 from greenroom.model.question import Question
 from greenroom.model.response import Form, Problem, Problems, Response
 
@@ -39,9 +40,11 @@ class Numeric(Kind[NumericItem, NumericQuestion]):
         Raises:
             FormulaError: the item's formulas fail on this draw; `check` tries every draw.
         """
-        names = draw(item, seed)
+        budget = Budget()
+        names = draw(item, seed, budget)
         mistakes = tuple(
-            KnownMistake(_value(m.formula, names), fill(m.why, names)) for m in item.mistakes
+            KnownMistake(_value(m.formula, names, budget), fill(m.why, names, budget))
+            for m in item.mistakes
         )
         key = NumericKey(
             value=finite(names["answer"]),
@@ -50,7 +53,8 @@ class Numeric(Kind[NumericItem, NumericQuestion]):
             unit=item.unit,
             mistakes=mistakes,
         )
-        stem, explanation = fill(item.stem, names), fill(item.explanation, names)
+        stem = fill(item.stem, names, budget)
+        explanation = fill(item.explanation, names, budget)
         return NumericQuestion(item, seed, stem, explanation, key, item.unit, item.units)
 
     def read(self, question: NumericQuestion, form: Form) -> Response | Problems:
@@ -70,44 +74,47 @@ class Numeric(Kind[NumericItem, NumericQuestion]):
 
     def check(self, item: NumericItem) -> Iterator[tuple[str, str]]:
         """Over 200 seeds: finite, not constant, tolerance reachable, mistakes told apart."""
-        keys: list[NumericKey] = []
+        tally = Tally()
         for seed in range(VARIANTS):
             try:
-                keys.append(self.vary(item, seed).key)
+                tally.add(self.vary(item, seed).key)
             except FormulaError:
                 yield from self._faults(item, seed)
                 return
-        yield from _findings(keys)
+        yield from tally.findings()
 
     def _faults(self, item: NumericItem, seed: int) -> Iterator[tuple[str, str]]:
-        field = "require"
+        budget, field = Budget(), "require"
         try:
-            draw_parameters(item, seed)
+            parameters = draw_parameters(item, seed, budget)
             field = "answer"
-            names = draw(item, seed)
+            names = compute(item, parameters, budget)
             finite(names["answer"])
         except FormulaError as error:
             yield field, f"seed {seed}: {error}"
             return
-        for field, make in self._parts(item, names):
+        for field, make in self._parts(item, names, budget):
             try:
                 make()
             except FormulaError as error:
                 yield field, f"seed {seed}: {error}"
+                if budget.is_spent:
+                    return
 
     def _parts(
-        self, item: NumericItem, names: Mapping[str, Any]
+        self, item: NumericItem, names: Mapping[str, Any], budget: Budget
     ) -> Iterator[tuple[str, Callable[[], object]]]:
-        for field, text in self._unfilled(item):
-            yield field, partial(fill, text, names)
+        for name, text in self._unfilled(item):
+            yield name, partial(fill, text, names, budget)
         for index, mistake in enumerate(item.mistakes):
-            yield f"mistakes[{index}].formula", partial(_value, mistake.formula, names)
+            yield f"mistakes[{index}].formula", partial(_value, mistake.formula, names, budget)
 
     def prose(self, item: NumericItem) -> Iterator[tuple[str, str]]:
         """Also the explanation and the mistakes, as filled for the first seed."""
-        names = draw(item, 0)
-        for field, text in self._unfilled(item):
-            yield field, fill(text, names)
+        budget = Budget()
+        names = draw(item, 0, budget)
+        for name, text in self._unfilled(item):
+            yield name, fill(text, names, budget)
 
     def _unfilled(self, item: NumericItem) -> Iterator[tuple[str, str]]:
         yield from super().prose(item)
@@ -131,31 +138,5 @@ class Numeric(Kind[NumericItem, NumericQuestion]):
         return str(response.answer["typed"])
 
 
-def _findings(keys: list[NumericKey]) -> Iterator[tuple[str, str]]:
-    values = [key.value for key in keys]
-    if len(set(values)) == 1:
-        yield "answer", f"is {values[0]:g} for every one of {len(keys)} seeds; it must vary"
-    unreachable = next((n for n, key in enumerate(keys) if key.margin(key.value) <= 0), None)
-    if unreachable is not None:
-        yield (
-            "tolerance",
-            f"seed {unreachable}: the answer is {values[unreachable]:g} and only that very number "
-            "would be right; give an absolute tolerance",
-        )
-    yield from _confused(keys)
-
-
-def _confused(keys: list[NumericKey]) -> Iterator[tuple[str, str]]:
-    for index in range(len(keys[0].mistakes)):
-        seeds = [n for n, key in enumerate(keys) if key.accepts(key.mistakes[index].value)]
-        if seeds:
-            yield (
-                f"mistakes[{index}].formula",
-                f"seed {seeds[0]} and {len(seeds) - 1} more of {len(keys)}: gives "
-                f"{keys[seeds[0]].mistakes[index].value:.6g}, which the tolerance takes for right; "
-                "exclude such draws with require",
-            )
-
-
-def _value(formula: str, names: Mapping[str, Any]) -> float:
-    return finite(evaluate(formula, names))
+def _value(formula: str, names: Mapping[str, Any], budget: Budget) -> float:
+    return finite(evaluate(formula, names, budget))
