@@ -196,6 +196,18 @@ def test_a_confidence_that_cannot_be_read_does_not_cost_the_answer(
     assert [m.attempt.response.confidence for m in found] == [None] * 4
 
 
+def test_it_goes_on_at_the_first_question_without_an_answer(place: Place) -> None:
+    session = place.room.start(ME, EXAM)
+    assert place.room.current(session.id) == 1
+    keep(place, session, 1, 1.0)
+    keep(place, session, 3, 1.0)
+    place.reopen()
+    assert place.room.current(session.id) == 2
+    for position in (2, 4):
+        keep(place, session, position, 1.0)
+    assert place.room.current(session.id) == 1
+
+
 def test_an_answer_that_cannot_be_read_is_told_before_the_end(place: Place) -> None:
     session = place.room.start(ME, EXAM)
     place.room.save_draft(session.id, 2, {"answer": ["half a sentence"]})

@@ -103,7 +103,8 @@ class Room:
         session = self.session(session_id)
         if session.is_over:
             return None
-        for slot in session.slots:
+        # An exam may have answers kept and questions skipped: it goes on where nothing stands yet.
+        for slot in sorted(session.slots, key=lambda slot: slot.is_begun):
             if slot.attempt_id is None and self._stands(session, slot):
                 return slot.position
         if len(session.slots) < session.blueprint.length:
