@@ -24,6 +24,12 @@ def answer_somehow(page: Page) -> None:
     expect(page.locator("[data-feedback]")).to_be_visible()
 
 
+def arrive(page: Page, pattern: str) -> None:
+    """Wait for a page and its scripts, so that keys pressed next are heard."""
+    expect(page).to_have_url(re.compile(pattern))
+    page.wait_for_load_state("load")
+
+
 def start_practice(page: Page, url: str, **fields: str) -> None:
     """Start a practice session through its form."""
     page.goto(url + "/practice")
@@ -33,4 +39,4 @@ def start_practice(page: Page, url: str, **fields: str) -> None:
         page.get_by_label(fields["kind"], exact=True).check()
     page.get_by_label("Questions").fill(fields.get("length", "5"))
     page.get_by_role("button", name="Start").click()
-    expect(page).to_have_url(re.compile(r"/session/[^/]+/1$"))
+    arrive(page, r"/session/[^/]+/1$")
