@@ -9,6 +9,7 @@ GreenroomError
 |   |-- NewerDatabase    written by a newer Greenroom; left untouched
 |   `-- StoreUnavailable disk full, read-only folder, locked or damaged file
 |-- ImportFault      a line of an export file is wrong; nothing was written
+|-- SandboxFault     ours or the machine's: code could not be run as promised
 `-- GraderFault      ours: a grader failed; the answer is kept and is not graded
 
 A learner's malformed answer is not an error: parsing returns problems (model.response).
@@ -49,6 +50,10 @@ class StoreUnavailable(StoreError):
 
 class ImportFault(GreenroomError):
     """A line of an export file is wrong; nothing of the file was written."""
+
+
+class SandboxFault(GreenroomError):
+    """Code could not be run as the sandbox promises; says nothing about that code."""
 
 
 class GraderFault(GreenroomError):

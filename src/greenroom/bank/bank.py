@@ -12,8 +12,9 @@ from pydantic import ValidationError
 from greenroom.bank.cache import Cache, Compiled, filled, remove
 from greenroom.bank.check import Listed, check_item, check_together
 from greenroom.bank.exams import Exam, load_exams
+from greenroom.bank.files import printable
 from greenroom.bank.finding import Finding
-from greenroom.bank.load import ItemFile, Kinds, item_files, printable, read_item
+from greenroom.bank.load import ItemFile, Kinds, item_files, read_item
 from greenroom.bank.markdown import plain
 from greenroom.bank.topics import TOPICS_FILE, Topics, load_topics
 from greenroom.bank.uids import LOCK_FILE, read_lock

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from greenroom.bank.files import printable
 from greenroom.bank.finding import Finding
-from greenroom.bank.load import ItemFile, printable
+from greenroom.bank.load import ItemFile
 from greenroom.model.item import ItemHead
 
 _TABLES = """

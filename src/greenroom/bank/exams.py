@@ -6,8 +6,9 @@ from typing import Annotated, NamedTuple
 
 from pydantic import Field, ValidationError, field_validator
 
+from greenroom.bank.files import printable
 from greenroom.bank.finding import Finding
-from greenroom.bank.load import printable, read_table
+from greenroom.bank.load import read_table
 from greenroom.bank.messages import schema_findings
 from greenroom.model.item import ItemHead, Line, Part, Slug, Text
 from greenroom.model.session import LENGTH_LIMIT, Blueprint

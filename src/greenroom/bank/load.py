@@ -2,7 +2,6 @@
 
 import os
 import re
-import stat
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,12 +10,10 @@ from typing import Any, Protocol
 
 from pydantic import ValidationError
 
+from greenroom.bank.files import ITEM_FILE, Beside, Unreadable, files_beside, printable, read_text
 from greenroom.bank.finding import Finding
 from greenroom.bank.messages import schema_findings
 from greenroom.model.item import SLUG_PATTERN, Item
-
-FILE_LIMIT = 256 * 1024
-"""Bytes of an item file."""
 
 
 class ItemKind(Protocol):
@@ -58,11 +55,6 @@ class ItemFile:
         return printable(Path(bank_dir.name) / self.path.relative_to(bank_dir))
 
 
-def printable(path: Path) -> str:
-    """The path as text that can be printed and stored, also where its name is not UTF-8."""
-    return path.as_posix().encode("utf-8", "backslashreplace").decode()
-
-
 def item_files(bank_dir: Path) -> Iterator[ItemFile]:
     """Every `<area>/<slug>.toml` and `<area>/<slug>/item.toml`, in order of their paths."""
     areas = sorted(p for p in _entries(bank_dir) if p.is_dir() and p.name not in NOT_AREAS)
@@ -76,8 +68,8 @@ def item_files(bank_dir: Path) -> Iterator[ItemFile]:
         for path in paths:
             if path.suffix == ".toml":
                 yield _item_file(path, area.name, path.stem)
-            elif os.path.lexists(path / "item.toml"):
-                yield _item_file(path / "item.toml", area.name, path.name)
+            elif os.path.lexists(path / ITEM_FILE):
+                yield _folder_file(path, area.name)
 
 
 def _entries(folder: Path) -> Iterator[Path]:
@@ -91,6 +83,20 @@ def _item_file(path: Path, area: str, slug: str) -> ItemFile:
     except OSError:
         return ItemFile(path, area, slug, 0, 0)
     return ItemFile(path, area, slug, found.st_mtime_ns, found.st_size)
+
+
+def _folder_file(folder: Path, area: str) -> ItemFile:
+    """The folder changes when any of its files does, or one comes or goes."""
+    file = _item_file(folder / ITEM_FILE, area, folder.name)
+    try:
+        stats = [path.lstat() for path in files_beside(folder)]
+        folders = [path.lstat() for path in (folder, *folder.rglob("*")) if path.is_dir()]
+    except OSError:
+        return file
+    times = [file.mtime_ns, *(s.st_mtime_ns for s in (*stats, *folders))]
+    return ItemFile(
+        file.path, area, file.slug, max(times), file.size + sum(s.st_size for s in stats)
+    )
 
 
 NOT_AREAS = {"exams", "loops", "schemas"}
@@ -109,6 +115,9 @@ def read_item(file: ItemFile, bank_dir: Path, kinds: Kinds) -> Item | list[Findi
     if kind is None:
         found = f"found {table['kind']!r}" if "kind" in table else "missing"
         return [Finding(name, "kind", f"{found}; allowed: {', '.join(kinds)}")]
+    problems = list(_add_files(table, file, kind.schema.FILES))
+    if problems:
+        return [Finding(name, field, message) for field, message in problems]
     try:
         item: Item = kind.schema.model_validate(table)
     except ValidationError as error:
@@ -116,35 +125,33 @@ def read_item(file: ItemFile, bank_dir: Path, kinds: Kinds) -> Item | list[Findi
     return item
 
 
+def _add_files(
+    table: dict[str, Any], file: ItemFile, patterns: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Put the texts of the item's files into the table; what is wrong with them otherwise."""
+    if not patterns:
+        return
+    if file.path.name != ITEM_FILE:
+        yield "kind", f"found one file; this kind is a folder {file.slug}/ with an {ITEM_FILE}"
+        return
+    beside = Beside(file.path.parent, patterns)
+    yield from beside.problems
+    for pattern, field in patterns.items():
+        if field in table:
+            yield field, f"stands in {ITEM_FILE}; it is the file {pattern}"
+        elif "*" not in pattern and field not in beside.fields and not beside.problems:
+            yield pattern, "missing; every item of this kind has this file"
+    table.update(beside.fields)
+
+
 def read_table(path: Path) -> dict[str, Any] | str:
     """What a TOML file holds, or why it cannot be read."""
     try:
-        unfit = _unfit(path)
-        if unfit is not None:
-            return unfit
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        return f"cannot be read: {error.strerror}"
-    except UnicodeDecodeError as error:
-        return (
-            f"not UTF-8: byte {error.start} is {error.object[error.start]:#04x}; save it as UTF-8"
-        )
+        return tomllib.loads(read_text(path))
+    except Unreadable as error:
+        return str(error)
     except ValueError as error:
         # Not only TOMLDecodeError: a number of thousands of digits is refused by int itself.
         return f"not TOML: {error}"
     except RecursionError:
         return "not TOML: nested too deep"
-
-
-def _unfit(path: Path) -> str | None:
-    found = path.stat()
-    if stat.S_ISDIR(found.st_mode):
-        with os.scandir(path):
-            # That a folder is closed to us says more than that it is one.
-            return "cannot be read: it is a folder"
-    if not stat.S_ISREG(found.st_mode):
-        # A pipe, say: opening it would wait for whoever writes into it.
-        return "cannot be read: it is not a plain file"
-    if found.st_size > FILE_LIMIT:
-        return f"found {found.st_size:,} bytes; allowed: {FILE_LIMIT:,} or fewer"
-    return None

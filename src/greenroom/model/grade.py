@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-State: TypeAlias = Literal["graded", "unmarked", "ungraded"]
+from greenroom.model.response import JsonValue
+
+State: TypeAlias = Literal["graded", "unmarked", "ungraded", "waiting"]
 Outcome: TypeAlias = Literal["right", "partly", "wrong", "missing", "note"]
 
 
@@ -17,6 +19,8 @@ class Seen:
     outcome: Outcome
     evidence: str = ""
     """What was found, Markdown: a span of the answer, a mistake, a value."""
+    data: JsonValue = None
+    """What a page draws or lays out: a failing case, measured points; None for most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,8 @@ class Grade:
     grader: str
     version: int
     state: State
-    """unmarked: waits for the learner's own marks; ungraded: our fault, can be tried again."""
+    """unmarked: waits for the learner's own marks; waiting: kept, and about to be judged;
+    ungraded: our fault, can be tried again."""
     summary: str
     """A sentence for the learner."""
     score: float | None = None

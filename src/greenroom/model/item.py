@@ -2,9 +2,10 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, StringConstraints
 
@@ -57,8 +58,33 @@ class Claim(Part):
     formula: Text
 
 
+class Hint(Part):
+    """A help that can be had before the answer, and what it costs."""
+
+    text: Text
+    price: float = Field(ge=0.05, le=0.3)
+    """Share of the score that goes with it."""
+
+
+HINTS_PRICE_LIMIT = 0.6
+"""Together: an answer found with every hint is still worth something."""
+
+
+def _affordable(hints: tuple[Hint, ...]) -> tuple[Hint, ...]:
+    price = sum(hint.price for hint in hints)
+    if price > HINTS_PRICE_LIMIT + 1e-9:
+        raise ValueError(f"cost {price:g} together; at most {HINTS_PRICE_LIMIT:g}")
+    return hints
+
+
 class Item(Part):
     """What every kind of item has. A kind adds its own fields in a subclass."""
+
+    FILES: ClassVar[Mapping[str, str]] = {}
+    """For an item that is a folder: its file names and the fields they fill.
+
+    A name with a `*` fills a dict by the files' stems. Empty: the item is one TOML file.
+    """
 
     uid: str = Field(pattern=UID_PATTERN)
     kind: Slug
@@ -76,6 +102,10 @@ class Item(Part):
     """The day on which the facts were last checked."""
     sources: tuple[Source, ...] = ()
     claims: tuple[Claim, ...] = Field(default=(), max_length=50)
+    hints: Annotated[tuple[Hint, ...], AfterValidator(_affordable)] = Field(
+        default=(), max_length=6
+    )
+    """From gentle to strong; taken in this order."""
     stem: Text
     takeaway: Text
     """What to remember, in a sentence or two; cheat sheets are made of these."""
@@ -83,7 +113,9 @@ class Item(Part):
     @cached_property
     def version(self) -> str:
         """First 16 hex digits of the SHA-256 of the content; evidence names what was asked."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:16]
+        # Items from before there were hints keep the version that answers to them name.
+        text = self.model_dump_json(exclude=None if self.hints else {"hints"})
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

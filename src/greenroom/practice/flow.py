@@ -2,6 +2,7 @@
 
 import datetime as dt
 import logging
+import uuid
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,7 @@ from greenroom.model.item import ItemHead
 from greenroom.model.question import Question
 from greenroom.model.response import Form, Problem, Problems, Response
 from greenroom.model.session import Attempt, Marked, Session, Slot
+from greenroom.practice.hints import priced
 from greenroom.practice.ports import Ports
 
 _LOG = logging.getLogger(__name__)
@@ -24,6 +26,9 @@ OUR_FAULT = (
 LONGEST_ANSWER = dt.timedelta(days=365)
 VERSION_FIELD = "version"
 """In a draft: the version of the item that it answers."""
+WAITING = "Your answer is kept and waits for the judge. If this page stays, judge it again."
+UNJUDGED = ("waiting", "ungraded")
+"""States of a grade that another try may better."""
 CHANGED = (
     "This question was edited while you were answering, so nothing was graded. It is shown as it "
     "is now: read it again, then submit."
@@ -78,8 +83,21 @@ def answer(
         return response
     item_version = asked.question.item.version
     attempt = _attempt(session, slot, submission, response, item_version, at or ports.now())
-    grade = _grade(asked, response, attempt.id)
+    if asked.kind.is_judged:
+        # Kept before it is judged: what ends the judge, or this program, costs no answer.
+        waiting = Grade(asked.kind.grader, version=0, state="waiting", summary=WAITING)
+        return judge(ports, slot, asked, ports.store.record(attempt, waiting, None))
+    grade = _grade(asked, response, attempt)
     return ports.store.record(attempt, grade, _evidence(attempt, asked.head, slot, grade))
+
+
+def judge(ports: Ports, slot: Slot, asked: Asked, marked: Marked) -> Marked:
+    """Grade an attempt that waits; done twice, it counts once."""
+    if marked.grade.state != "waiting":
+        return marked
+    attempt = marked.attempt
+    grade_id = str(uuid.uuid5(uuid.UUID(attempt.id), "judge"))
+    return _regraded(ports, slot, asked, attempt, grade_id)
 
 
 def read(slot: Slot, asked: Asked, submission: Submission) -> Response | Problems:
@@ -150,7 +168,7 @@ def mark(
     if isinstance(response, tuple):
         return response
     attempt = marked.attempt
-    grade = _grade(asked, response, attempt.id)
+    grade = _grade(asked, response, attempt)
     return ports.store.add_grade(
         attempt.id, submission.id, grade, _evidence(attempt, asked.head, slot, grade)
     )
@@ -163,20 +181,24 @@ def regrade(ports: Ports, slot: Slot, asked: Asked, marked: Marked, grade_id: st
     """
     is_gone = marked.attempt.item_version != asked.question.item.version
     is_unread = not marked.attempt.response.answer
-    if marked.grade.state != "ungraded" or is_gone or is_unread:
+    if marked.grade.state not in UNJUDGED or is_gone or is_unread:
         return marked
-    attempt = marked.attempt
-    grade = _grade(asked, attempt.response, attempt.id)
+    return _regraded(ports, slot, asked, marked.attempt, grade_id)
+
+
+def _regraded(ports: Ports, slot: Slot, asked: Asked, attempt: Attempt, grade_id: str) -> Marked:
+    grade = _grade(asked, attempt.response, attempt)
     return ports.store.add_grade(
         attempt.id, grade_id, grade, _evidence(attempt, asked.head, slot, grade)
     )
 
 
-def _grade(asked: Asked, response: Response, attempt_id: str) -> Grade:
+def _grade(asked: Asked, response: Response, attempt: Attempt) -> Grade:
     try:
-        return asked.kind.grade(asked.question, response)
+        grade = asked.kind.grade(asked.question, response)
+        return priced(grade, asked.question.item, attempt.form)
     except Exception:  # noqa: BLE001 - whatever breaks in a grader must not cost the learner the answer
-        _LOG.exception("attempt %s of %s could not be graded", attempt_id, asked.head.path)
+        _LOG.exception("attempt %s of %s could not be graded", attempt.id, asked.head.path)
         return Grade(grader=asked.kind.grader, version=0, state="ungraded", summary=OUR_FAULT)
 
 

@@ -104,6 +104,9 @@ class Store(Protocol):
     def attempts(self, session_id: str) -> list[Marked]:
         """The attempts of a session by position, each with its latest grade."""
 
+    def waiting(self) -> list[Marked]:
+        """The attempts that were kept and not judged yet, oldest first."""
+
     def record(self, attempt: Attempt, grade: Grade, evidence: Evidence | None) -> Marked:
         """Keep an attempt, its first grade and its evidence, and answer its slot, all or nothing.
 

@@ -164,7 +164,10 @@ def _seen(value: Any) -> str:
     if len(_of(list, value)) > _LIST_LIMIT:
         raise ValueError
     for point in value:
-        _id, _label, outcome, _evidence = (_short(t, _PROSE_LIMIT) for t in _of(list, point))
+        texts, more = _of(list, point)[:4], point[4:]
+        _id, _label, outcome, _evidence = (_short(t, _PROSE_LIMIT) for t in texts)
+        if len(more) > 1 or not all(_is_flat(data, _DEPTH_LIMIT) for data in more):
+            raise ValueError
         if outcome not in get_args(Outcome):
             raise ValueError
     return to_json(value)
@@ -250,7 +253,8 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "rating": _RATING,
         "seen": Field(
             f"a list of at most {_LIST_LIMIT:,} [id, label, {' or '.join(get_args(Outcome))}, "
-            f"evidence], all texts of at most {_PROSE_LIMIT:,} characters",
+            f"evidence], all texts of at most {_PROSE_LIMIT:,} characters, and in each at most one "
+            f"more value, at most {_DEPTH_LIMIT} levels deep",
             _seen,
         ),
     },

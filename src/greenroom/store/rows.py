@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from greenroom.model.evidence import Evidence
 from greenroom.model.grade import Grade, Seen
-from greenroom.model.response import Form, Response
+from greenroom.model.response import Form, JsonValue, Response
 from greenroom.model.session import Attempt, Blueprint, Session, Slot
 
 Values: TypeAlias = dict[str, str | int | float | bool | None]
@@ -109,8 +109,13 @@ def grade_values(attempt_id: str, grade_id: str, grade: Grade) -> Values:
         "summary": to_json(grade.summary),
         "score": _finite(grade.score),
         "rating": grade.rating,
-        "seen": to_json([[s.id, s.label, s.outcome, s.evidence] for s in grade.seen]),
+        "seen": to_json([_seen(s) for s in grade.seen]),
     }
+
+
+def _seen(seen: Seen) -> list[JsonValue]:
+    texts: list[JsonValue] = [seen.id, seen.label, seen.outcome, seen.evidence]
+    return texts if seen.data is None else [*texts, seen.data]
 
 
 def evidence_values(evidence: Evidence) -> Values:

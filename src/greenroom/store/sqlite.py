@@ -213,6 +213,11 @@ class SqliteStore:
             found = db.execute(statements.MARKED_OF_SESSION, {"session_id": session_id}).all()
         return [_to_marked(row) for row in found]
 
+    def waiting(self) -> list[Marked]:
+        with self._read() as db:
+            found = db.execute(statements.WAITING).all()
+        return [_to_marked(row) for row in found]
+
     def record(self, attempt: Attempt, grade: Grade, evidence: Evidence | None) -> Marked:
         attempt_row = rows.attempt_values(attempt)
         grade_row = rows.grade_values(attempt.id, FIRST_GRADE, grade)

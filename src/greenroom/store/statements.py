@@ -142,6 +142,10 @@ MARKED_OF_SESSION = _MARKED.where(
     ATTEMPT.c.session_id == _SESSION_ID,
     ~exists().where(_LATER.c.attempt_id == ATTEMPT.c.id, _LATER.c.number > GRADE.c.number),
 ).order_by(ATTEMPT.c.position)
+WAITING = _MARKED.where(
+    GRADE.c.state == "waiting",
+    ~exists().where(_LATER.c.attempt_id == ATTEMPT.c.id, _LATER.c.number > GRADE.c.number),
+).order_by(GRADE.c.number)
 IS_SLOT = select(SLOT.c.position).where(
     SLOT.c.session_id == _SESSION_ID, SLOT.c.position == _POSITION
 )
