@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 
-.PHONY: run install test lint types layers unit bank browser bench lock schemas clean
+.PHONY: run install test lint types layers unit bank browser assets assets-check bench lock schemas clean
 
 run: $(STAMP)
 	@$(BIN)/greenroom serve
@@ -25,7 +25,7 @@ $(DEV_STAMP): $(STAMP) requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
-test: $(DEV_STAMP) lint types layers bank browser unit
+test: $(DEV_STAMP) lint types layers bank assets-check browser unit
 
 lint: $(DEV_STAMP)
 	$(BIN)/ruff check
@@ -47,6 +47,20 @@ browser:
 unit: $(DEV_STAMP)
 	$(BIN)/python -m pytest -n auto
 
+# Scripts that are built (frontend/); what they become is committed, so that only this needs Node.js.
+PACKAGES := frontend/node_modules/.package-lock.json
+
+$(PACKAGES): frontend/package.json frontend/package-lock.json frontend/.npmrc
+	cd frontend && npm ci --loglevel=error
+	@touch $@
+
+assets: $(PACKAGES)
+	cd frontend && npm run --silent build -- ../src/greenroom/web/static
+
+# Builds them again and compares, where there is npm.
+assets-check:
+	@sh tools/check_assets.sh
+
 bench: $(DEV_STAMP)
 	$(BIN)/python bench/start.py
 	$(BIN)/python bench/bank.py
@@ -57,8 +71,8 @@ schemas: $(STAMP)
 
 # For maintainers, with uv on the path: pin what pyproject.toml allows.
 lock:
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --group build -o requirements.lock pyproject.toml
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --group build --group dev -o requirements-dev.lock pyproject.toml
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra data --extra notebook --group build -o requirements.lock pyproject.toml
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra data --extra notebook --group build --group dev -o requirements-dev.lock pyproject.toml
 
 clean:
 	rm -rf $(VENV)
