@@ -1,0 +1,357 @@
+"""Judging an answer: each case runs in the sandbox, each result is compared here."""
+
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
+from typing import Any, NamedTuple
+
+from greenroom.errors import GraderFault
+from greenroom.graders.outputs.compare import Difference, compare, describe, show
+from greenroom.graders.outputs.exercise import EXAMPLES, Exercise
+from greenroom.graders.outputs.growing import growth_tested, measure
+from greenroom.graders.outputs.inputs import read_inputs
+from greenroom.graders.outputs.source import Source
+from greenroom.graders.outputs.suite import (
+    ANSWER,
+    CASES,
+    Case,
+    Suite,
+    Wanted,
+    author_tier,
+    build_suite,
+)
+from greenroom.graders.outputs.suites import Suites
+from greenroom.graders.outputs.verdict import SAID, Shown, Tested, TestState, Verdict
+from greenroom.sandbox import Call, Child, Outcome, Sandbox
+from greenroom.sandbox.codec import Unfit, encode
+
+LEAST_LIMIT_S = 2.0
+"""A case may always take so long: plain loops are not wrong where no bar is set."""
+LIMIT_FACTOR = 20
+"""... or so many times what the reference takes on this machine."""
+TOTAL_LIMIT_S = 20.0
+"""For one submission; what is left is not run."""
+RESTARTS = 3
+"""Children for one submission after the first: a case that ends one must not cost the others."""
+SHOWN_CHARACTERS = 2_000
+
+
+class Pace(NamedTuple):
+    """How patient the judge is."""
+
+    least_limit_s: float = LEAST_LIMIT_S
+    until_failure: bool = False
+    """Nothing more is run once a test has failed."""
+
+
+USUAL = Pace()
+HURRY = Pace(0.5, until_failure=True)
+"""For mutants of a reference: one failure is enough, and many of them never end."""
+
+
+class Judge:
+    """Judges answers to exercises; keeps the suites it has drawn. Safe to use from any thread."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self._sandbox = sandbox
+        self._suites: Suites[tuple[str, int], Suite] = Suites()
+
+    def suite(self, exercise: Exercise) -> Suite:
+        """The cases of an exercise with what the reference gives.
+
+        Raises:
+            BankError: the item is wrong.
+            SandboxFault: the sandbox failed.
+        """
+        key = (exercise.id, exercise.variant)
+        return self._suites.get(key, lambda: build_suite(self._sandbox, exercise))
+
+    def anew(self, exercise: Exercise) -> Suite:
+        """The same suite, drawn again.
+
+        Raises:
+            BankError: the item is wrong.
+            SandboxFault: the sandbox failed.
+        """
+        return build_suite(self._sandbox, exercise)
+
+    def judge(
+        self,
+        exercise: Exercise,
+        source: str,
+        *,
+        only_visible: bool = False,
+        pace: Pace = USUAL,
+    ) -> Verdict:
+        """Run the answer on all cases, or on the visible ones.
+
+        Raises:
+            BankError: the item is wrong.
+            SandboxFault: the sandbox failed.
+        """
+        suite = self.suite(exercise)
+        wanted = [w for w in suite.wanted if w.case.is_visible or not only_visible]
+        with _Sitting(self._sandbox, exercise, source, suite.has_check, pace) as sitting:
+            if sitting.fault is None:
+                tests = sitting.run(wanted)
+                is_out = pace.until_failure and any(t.state != "right" for t in tests)
+                growth = None if only_visible or is_out else sitting.grow(suite)
+                return sitting.verdict(tests, suite, growth)
+            return sitting.refusal(wanted)
+
+    def compare_own(self, exercise: Exercise, source: str, text: str) -> Tested:
+        """Run the answer and the reference on inputs that the learner typed.
+
+        Raises:
+            SandboxFault: the sandbox failed.
+        """
+        read = read_inputs(self._sandbox, exercise, text)
+        if isinstance(read, str):
+            return Tested(
+                "your own input",
+                EXAMPLES,
+                is_visible=True,
+                state="unfit",
+                message=read,
+                seconds=0.0,
+            )
+        with self._sandbox.child(exercise.tier) as child:
+            child.load(ANSWER, exercise.reference)
+            wanted = child.call(read.call(exercise), wall_limit_s=LEAST_LIMIT_S)
+        with _Sitting(self._sandbox, exercise, source, has_check=False) as sitting:
+            if sitting.fault is not None:
+                return sitting.refused(read)
+            return sitting.against(read, wanted)
+
+
+class _Sitting:
+    """One answer in the sandbox: children come and go, the source stays."""
+
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        exercise: Exercise,
+        source: str,
+        has_check: bool,
+        pace: Pace = USUAL,
+    ) -> None:
+        self._pace = pace
+        self._sandbox = sandbox
+        self._exercise = exercise
+        self._has_check = has_check
+        self._source = Source(source, exercise.forbid)
+        self._restarts = RESTARTS
+        self._held = ExitStack()
+        self._checking = ExitStack()
+        self._child: Child | None = None
+        self._checker: Child | None = None
+        self._begun = time.monotonic()
+        self.fault: Outcome | None = None
+
+    def __enter__(self) -> "_Sitting":
+        self._start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._held.close()
+        self._checking.close()
+
+    def _start(self) -> None:
+        self._held.close()
+        self._child = self._held.enter_context(self._sandbox.child(self._exercise.tier))
+        refused = self._source.refused
+        loaded = refused or self._child.load(
+            ANSWER, self._source.text, forbid=self._exercise.forbid
+        )
+        self.fault = None if loaded.kind == "value" else loaded
+
+    def run(self, wanted: Sequence[Wanted]) -> list[Tested]:
+        """Every case, but none of a hidden group after its first failure."""
+        failed: set[str] = set()
+        tests = []
+        for one in wanted:
+            case = one.case
+            is_over = time.monotonic() - self._begun > TOTAL_LIMIT_S or self.fault is not None
+            is_over = is_over or (self._pace.until_failure and bool(failed))
+            if is_over or (case.group in failed and not case.is_visible):
+                tests.append(_tested(case, "skipped", "", 0.0))
+                continue
+            test = self._test(one)
+            tests.append(test)
+            if test.state != "right":
+                failed.add(case.group)
+        return tests
+
+    def _test(self, wanted: Wanted) -> Tested:
+        case = wanted.case
+        outcome = self._call(case, max(self._pace.least_limit_s, LIMIT_FACTOR * wanted.seconds))
+        if outcome.kind != "value":
+            return _failed(case, outcome, wanted.value)
+        difference = self._difference(case, outcome.value, wanted.value)
+        if difference is None:
+            return _tested(case, "right", "", outcome.wall_s, _shown(case, outcome, wanted.value))
+        message = difference.message if case.is_visible else "The result is not right."
+        shown = _shown(case, outcome, wanted.value, difference.message)
+        return _tested(case, "wrong", message, outcome.wall_s, shown)
+
+    def _call(self, case: Case, limit_s: float) -> Outcome:
+        assert self._child is not None  # noqa: S101 - set on entry
+        outcome = self._child.call(case.call(self._exercise), wall_limit_s=limit_s)
+        if outcome.child_lives:
+            return outcome
+        if self._restarts > 0:
+            self._restarts -= 1
+            self._start()
+        else:
+            self.fault = outcome
+        return outcome
+
+    def _difference(self, case: Case, got: Any, wanted: Any) -> Difference | None:
+        if not self._has_check:
+            return compare(got, wanted, self._exercise.rule)
+        message = self._check(case, got, wanted)
+        return None if message is None else Difference(message, "")
+
+    def _check(self, case: Case, got: Any, wanted: Any) -> str | None:
+        """The item's own check: its author's code, so it runs in a child apart."""
+        if self._checker is None:
+            child = self._sandbox.child(author_tier(self._exercise))
+            self._checker = self._checking.enter_context(child)
+            self._checker.load(CASES, self._exercise.cases)
+        call = Call(CASES, "check", args=(list(case.inputs), got, wanted))
+        outcome = self._checker.call(call, wall_limit_s=LEAST_LIMIT_S)
+        if outcome.kind == "raised":
+            # Written for results of the right type; another one makes it stumble.
+            self._checking.close()
+            self._checker = None
+            return f"expected {describe(wanted)}, got {describe(got)}"
+        if outcome.kind != "value" or not isinstance(outcome.value, str | None):
+            raise GraderFault(f"cases.py: check: {outcome.message or outcome.kind}")
+        return outcome.value
+
+    def grow(self, suite: Suite) -> tuple[Tested, Any] | None:
+        """Time against n, where the exercise asks for it and the answer stands so far."""
+        growth = self._exercise.growth
+        if growth is None or self._child is None or self.fault is not None:
+            return None
+        return measure(self._child, self._exercise, growth, suite.growth)
+
+    def against(self, case: Case, wanted: Outcome) -> Tested:
+        """One case that the learner made, beside what the reference does with it."""
+        outcome = self._call(case, LEAST_LIMIT_S)
+        if wanted.kind != "value":
+            message = f"The reference does not take this input: {wanted.message or wanted.kind}"
+            return _tested(case, "unfit", message, outcome.wall_s, _shown(case, outcome, None))
+        if outcome.kind != "value":
+            return _failed(case, outcome, wanted.value)
+        difference = compare(outcome.value, wanted.value, self._exercise.rule)
+        message = "" if difference is None else difference.message
+        state = "right" if difference is None else "wrong"
+        return _tested(
+            case, state, message, outcome.wall_s, _shown(case, outcome, wanted.value, message)
+        )
+
+    def refused(self, case: Case) -> Tested:
+        """What a case comes to when the answer cannot be loaded."""
+        assert self.fault is not None  # noqa: S101 - asked only then
+        return _failed(case, self.fault, None)
+
+    def verdict(
+        self, tests: list[Tested], suite: Suite, growth: tuple[Tested, Any] | None
+    ) -> Verdict:
+        """All together."""
+        if growth is not None:
+            tests = [*tests, growth[0]]
+        elif suite.growth and any(not test.is_visible for test in tests):
+            tests = [*tests, growth_tested("skipped", "", 0.0)]
+        return Verdict(
+            tests=tuple(tests),
+            weights=_weights(self._exercise, (test.group for test in tests)),
+            growth=None if growth is None else growth[1],
+            seconds=time.monotonic() - self._begun,
+        )
+
+    def refusal(self, wanted: Sequence[Wanted]) -> Verdict:
+        """The answer could not be loaded: no test ran."""
+        fault = self.fault
+        assert fault is not None  # noqa: S101 - asked only then
+        state: TestState = "raised" if fault.kind == "value" else fault.kind
+        return Verdict(
+            tests=tuple(_tested(w.case, "skipped", "", 0.0) for w in wanted),
+            weights=_weights(self._exercise, (w.case.group for w in wanted)),
+            fault=fault.message or SAID[state],
+            fault_state=state,
+            traceback=fault.traceback or "",
+            seconds=time.monotonic() - self._begun,
+        )
+
+
+def _weights(exercise: Exercise, groups: Iterable[str]) -> Mapping[str, float]:
+    return {group: exercise.weight(group) for group in dict.fromkeys(groups)}
+
+
+def _tested(
+    case: Case, state: Any, message: str, seconds: float, shown: Shown | None = None
+) -> Tested:
+    return Tested(
+        name=case.name,
+        group=case.group,
+        is_visible=case.is_visible,
+        state=state,
+        message=message,
+        seconds=seconds,
+        size=_size(case) if case.is_visible else 0,
+        shown=shown if case.is_visible else None,
+    )
+
+
+def _failed(case: Case, outcome: Outcome, wanted: Any) -> Tested:
+    shown = _shown(case, outcome, wanted)
+    message = (outcome.message or "") if case.is_visible else _without_data(outcome)
+    return _tested(case, outcome.kind, message, outcome.wall_s, shown)
+
+
+def _without_data(outcome: Outcome) -> str:
+    """What may be said of a failure on a hidden case: an error's text may hold its inputs."""
+    said: Mapping[str, str] = {
+        "raised": "It raised an error.",
+        "time": "It took too long.",
+        "memory": "It took too much memory.",
+        "output": "It printed too much.",
+        "unfit": "It returned what cannot be compared.",
+        "exited": "It ended instead of returning.",
+        "crashed": "It crashed.",
+    }
+    return said.get(outcome.kind, outcome.message or "")
+
+
+def _shown(case: Case, outcome: Outcome, wanted: Any, difference: str = "") -> Shown | None:
+    if not case.is_visible:
+        return None
+    return Shown(
+        inputs=_inputs(case),
+        expected=show(wanted, SHOWN_CHARACTERS),
+        got=show(outcome.value, SHOWN_CHARACTERS) if outcome.kind == "value" else "",
+        difference=difference,
+        stdout=outcome.stdout[:SHOWN_CHARACTERS],
+        traceback=outcome.traceback or "",
+    )
+
+
+def _inputs(case: Case) -> str:
+    if case.calls is not None:
+        made = ", ".join(show(value, SHOWN_CHARACTERS) for value in case.init or ())
+        steps = (
+            f"{step[0]}({', '.join(show(value, SHOWN_CHARACTERS) for value in step[1:])})"
+            for step in case.calls
+        )
+        return "\n".join((f"made with ({made})", *steps))
+    named = (f"{name}={show(value, SHOWN_CHARACTERS)}" for name, value in case.kwargs.items())
+    return ",\n".join((*(show(value, SHOWN_CHARACTERS) for value in case.args), *named))
+
+
+def _size(case: Case) -> int:
+    try:
+        return len(encode(list(case.inputs)))
+    except Unfit:
+        return 0

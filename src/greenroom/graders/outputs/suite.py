@@ -1,0 +1,186 @@
+"""A suite: the cases of an exercise with the results that the reference gives on them."""
+
+import ast
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from greenroom.errors import BankError
+from greenroom.graders.outputs.exercise import EXAMPLES, GROWTH, CodeTier, Exercise
+from greenroom.sandbox import Call, Child, Outcome, Sandbox
+from greenroom.sandbox.codec import NumpyRng
+
+CASES = "cases"
+ANSWER = "answer"
+"""What the child calls the module that is judged."""
+REFERENCE_LIMIT_S = 10.0
+_AUTHOR_TIER: Mapping[CodeTier, str] = {"python": "numpy", "numpy": "numpy", "data": "data"}
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """One call of the answer, or for a class a row of calls, and what it is there to show."""
+
+    name: str
+    group: str
+    is_visible: bool
+    args: Sequence[Any]
+    kwargs: Mapping[str, Any]
+    init: Sequence[Any] | None
+    calls: Sequence[Any] | None
+    repeat: int
+    memory_mb: float | None
+    want_args: bool
+
+    def call(self, exercise: Exercise, *, timed: bool = False) -> Call:
+        """What to ask of a child that has loaded an answer."""
+        return Call(
+            ANSWER,
+            exercise.name,
+            args=tuple(self.args),
+            kwargs=dict(self.kwargs),
+            init=None if self.calls is None else tuple(self.init or ()),
+            calls=None if self.calls is None else tuple(tuple(step) for step in self.calls),
+            repeat=self.repeat,
+            memory_mb=self.memory_mb,
+            want_args=self.want_args,
+            signature=exercise.signature,
+            timed=timed,
+        )
+
+    @property
+    def inputs(self) -> tuple[Any, ...]:
+        """What an item's own `check` is told of the case."""
+        if self.calls is not None:
+            return (self.init or (), self.calls)
+        return (*self.args, *self.kwargs.values())
+
+
+@dataclass(frozen=True, eq=False)
+class Wanted:
+    """A case with what the reference returns and how long it takes here."""
+
+    case: Case
+    value: Any
+    seconds: float
+
+
+@dataclass(frozen=True, eq=False)
+class Suite:
+    """All cases, visible ones first."""
+
+    wanted: tuple[Wanted, ...]
+    growth: tuple[tuple[int, Case, float], ...]
+    """Size, case and seconds of the reference; empty where growth is not measured."""
+    has_check: bool
+    """The item brings a `check` of its own."""
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """In the order in which they are judged."""
+        names = dict.fromkeys(wanted.case.group for wanted in self.wanted)
+        return (*names, *((GROWTH,) if self.growth else ()))
+
+
+def author_tier(exercise: Exercise) -> str:
+    """Where the item's cases and checks run: they may use NumPy where the answer may not."""
+    return _AUTHOR_TIER[exercise.tier]
+
+
+def build_suite(sandbox: Sandbox, exercise: Exercise) -> Suite:
+    """Draw the cases and run the reference on them, each in its own child.
+
+    Raises:
+        BankError: the item's cases or reference are wrong.
+        SandboxFault: the sandbox failed.
+    """
+    with sandbox.child(author_tier(exercise)) as child:
+        _done(child.load(CASES, exercise.cases), "cases.py")
+        cases = [*_cases(child, "visible", ()), *_cases(child, "hidden", (_rng(exercise, 0),))]
+        growing = _growing(child, exercise)
+    _refuse_repeated_names(cases)
+    with sandbox.child(exercise.tier) as child:
+        _done(child.load(ANSWER, exercise.reference), "solution.py")
+        wanted = tuple(_wanted(child, exercise, case) for case in cases)
+        growth = tuple((n, c, _seconds(child, exercise, c)) for n, c in growing)
+    return Suite(wanted, growth, defines(exercise.cases, "check"))
+
+
+def defines(source: str, name: str) -> bool:
+    """Whether a module has a function of this name at its top level."""
+    try:
+        body = ast.parse(source).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return any(isinstance(node, ast.FunctionDef) and node.name == name for node in body)
+
+
+def _rng(exercise: Exercise, n: int) -> NumpyRng:
+    return NumpyRng(1_000_003 * n + exercise.variant)
+
+
+def _done(outcome: Outcome, what: str) -> Any:
+    if outcome.kind != "value":
+        where = f"\n{outcome.traceback}" if outcome.traceback else ""
+        raise BankError(f"{what}: {outcome.message or outcome.kind}{where}")
+    return outcome.value
+
+
+def _cases(child: Child, function: str, args: tuple[Any, ...]) -> list[Case]:
+    call = Call(CASES, function, args=args)
+    found = _done(child.call(call, wall_limit_s=REFERENCE_LIMIT_S), f"cases.py: {function}")
+    if not isinstance(found, list) or not all(_is_case(case) for case in found):
+        raise BankError(f"cases.py: {function}: it must return a list of case(...)")
+    return [_case(case, is_visible=function == "visible") for case in found]
+
+
+def _is_case(value: Any) -> bool:
+    return isinstance(value, dict) and isinstance(value.get("name"), str)
+
+
+def _case(table: Mapping[str, Any], *, is_visible: bool) -> Case:
+    usual = EXAMPLES if is_visible else table["name"]
+    return Case(
+        name=table["name"],
+        group=table.get("group") or usual,
+        is_visible=is_visible,
+        args=table.get("args") or (),
+        kwargs=table.get("kwargs") or {},
+        init=table.get("init"),
+        calls=table.get("calls"),
+        repeat=table.get("repeat") or 1,
+        memory_mb=table.get("memory_mb"),
+        want_args=bool(table.get("want_args")),
+    )
+
+
+def _refuse_repeated_names(cases: Sequence[Case]) -> None:
+    seen: set[str] = set()
+    for case in cases:
+        if case.name in seen:
+            raise BankError(f"cases.py: two cases are named '{case.name}'")
+        seen.add(case.name)
+
+
+def _growing(child: Child, exercise: Exercise) -> list[tuple[int, Case]]:
+    if exercise.growth is None:
+        return []
+    found = []
+    for n in exercise.growth.sizes:
+        call = Call(CASES, "grow", args=(n, _rng(exercise, n)))
+        table = _done(child.call(call, wall_limit_s=REFERENCE_LIMIT_S), "cases.py: grow")
+        if not _is_case(table):
+            raise BankError("cases.py: grow: it must return a case(...)")
+        found.append((n, _case({**table, "group": GROWTH}, is_visible=False)))
+    return found
+
+
+def _wanted(child: Child, exercise: Exercise, case: Case) -> Wanted:
+    outcome = child.call(case.call(exercise), wall_limit_s=REFERENCE_LIMIT_S)
+    return Wanted(case, _done(outcome, f"solution.py: {case.name}"), outcome.wall_s)
+
+
+def _seconds(child: Child, exercise: Exercise, case: Case) -> float:
+    outcome = child.call(case.call(exercise, timed=True), wall_limit_s=REFERENCE_LIMIT_S)
+    _done(outcome, f"solution.py: {case.name}")
+    return outcome.cpu_s

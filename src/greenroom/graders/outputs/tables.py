@@ -1,0 +1,275 @@
+"""Judging a query: it runs on a sample and on two hidden databases; result sets are compared."""
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from greenroom.errors import BankError
+from greenroom.graders.outputs.compare import Rule, compare, show
+from greenroom.graders.outputs.suites import Suites
+from greenroom.graders.outputs.verdict import Shown, Tested, TestState, Verdict
+from greenroom.sandbox import Call, Child, Outcome, Sandbox
+from greenroom.sandbox.codec import NumpyRng
+
+SAMPLE = "the sample"
+HIDDEN_DATABASES = 2
+ROWS_LIMIT = 100_000
+"""Rows of a result; more is refused before it is fetched."""
+SHOWN_ROWS = 20
+LOAD_LIMIT_S = 20.0
+LEAST_LIMIT_S = 5.0
+LIMIT_FACTOR = 50
+_TABLES = "tables"
+_KIT = "sql_kit"
+
+
+@dataclass(frozen=True, slots=True)
+class SqlExercise:
+    """Key of an SQL question."""
+
+    id: str
+    schema: str
+    """CREATE TABLE statements."""
+    tables: str
+    """Python that makes the rows; runs in the sandbox."""
+    reference: str
+    rule: Rule
+    is_ordered: bool
+    order_by: tuple[str, ...]
+    """Columns whose order counts; empty with `is_ordered` for the whole row."""
+    names_count: bool
+    """Column names were asked for."""
+    variant: int
+
+
+class Result(NamedTuple):
+    """A result set."""
+
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Any]]
+
+
+@dataclass(frozen=True, eq=False)
+class SqlSuite:
+    """The databases with what the reference gives on each, the sample first."""
+
+    databases: Mapping[str, Mapping[str, Any]]
+    wanted: Mapping[str, tuple[Result, float]]
+    """Result and seconds by database."""
+    loads: Sequence[Call]
+    """What fills a child with the databases."""
+
+
+class SqlJudge:
+    """Judges queries; keeps the databases it has drawn. Safe to use from any thread."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self._sandbox = sandbox
+        self._suites: Suites[str, SqlSuite] = Suites(kept=8)
+
+    def suite(self, exercise: SqlExercise) -> SqlSuite:
+        """The databases, and a child made ready with them.
+
+        Raises:
+            BankError: the item is wrong.
+            SandboxFault: the sandbox failed.
+        """
+        return self._suites.get(_key(exercise), lambda: self._build(exercise))
+
+    def _build(self, exercise: SqlExercise) -> SqlSuite:
+        databases = _draw(self._sandbox, exercise)
+        loads = [
+            Call(_KIT, "load", args=(name, exercise.schema, tables))
+            for name, tables in databases.items()
+        ]
+        with self._sandbox.child("sql") as child:
+            for load in loads:
+                _done(child.call(load, wall_limit_s=LOAD_LIMIT_S), "tables.py")
+            wanted = {name: _wanted(child, name, exercise.reference) for name in databases}
+        self._sandbox.prepare(_key(exercise), "sql", loads)
+        return SqlSuite(databases, wanted, loads)
+
+    def judge(
+        self,
+        exercise: SqlExercise,
+        sql: str,
+        *,
+        only_visible: bool = False,
+        until_failure: bool = False,
+    ) -> Verdict:
+        """Run the query on all databases, or on the sample.
+
+        Raises:
+            BankError: the item is wrong.
+            SandboxFault: the sandbox failed.
+        """
+        begun = time.monotonic()
+        suite = self.suite(exercise)
+        names = [SAMPLE] if only_visible else list(suite.databases)
+        plans: tuple[str, ...] = ()
+        # It may have been pushed out by others since.
+        self._sandbox.prepare(_key(exercise), "sql", suite.loads)
+        with self._sandbox.child("sql", key=_key(exercise)) as child:
+            tests: list[Tested] = []
+            for name in names:
+                tests.append(_test(child, exercise, name, suite.wanted[name], sql))
+                if until_failure and tests[-1].state != "right":
+                    break
+            if not only_visible and all(test.state == "right" for test in tests):
+                plans = _plans(child, sql)
+        return Verdict(
+            tests=tuple(tests),
+            weights=dict.fromkeys(names, 1.0),
+            seconds=time.monotonic() - begun,
+            plans=plans,
+        )
+
+
+def _key(exercise: SqlExercise) -> str:
+    return f"{exercise.id}:{exercise.variant}"
+
+
+def _done(outcome: Outcome, what: str) -> Any:
+    if outcome.kind != "value":
+        raise BankError(f"{what}: {outcome.message or outcome.kind}")
+    return outcome.value
+
+
+def _draw(sandbox: Sandbox, exercise: SqlExercise) -> dict[str, Mapping[str, Any]]:
+    with sandbox.child("numpy") as child:
+        _done(child.load(_TABLES, exercise.tables), "tables.py")
+        visible = _done(
+            child.call(Call(_TABLES, "visible"), wall_limit_s=LOAD_LIMIT_S), "tables.py: visible"
+        )
+        call = Call(_TABLES, "hidden", args=(NumpyRng(exercise.variant),))
+        hidden = _done(child.call(call, wall_limit_s=LOAD_LIMIT_S), "tables.py: hidden")
+    if not isinstance(visible, dict) or not isinstance(hidden, dict):
+        raise BankError("tables.py: visible and hidden return dicts")
+    if len(hidden) != HIDDEN_DATABASES or SAMPLE in hidden:
+        raise BankError(f"tables.py: hidden: give {HIDDEN_DATABASES} databases by name")
+    return {SAMPLE: visible, **hidden}
+
+
+def _wanted(child: Child, database: str, sql: str) -> tuple[Result, float]:
+    outcome = _query(child, database, sql, LOAD_LIMIT_S)
+    return _result(_done(outcome, f"solution.sql on {database}")), outcome.wall_s
+
+
+def _query(child: Child, database: str, sql: str, limit_s: float) -> Outcome:
+    return child.call(Call(_KIT, "query", args=(database, sql, ROWS_LIMIT)), wall_limit_s=limit_s)
+
+
+def _result(value: Mapping[str, Any]) -> Result:
+    return Result(value["columns"], value["rows"])
+
+
+def _plans(child: Child, sql: str) -> tuple[str, ...]:
+    outcome = child.call(Call(_KIT, "plan", args=(SAMPLE, sql)), wall_limit_s=LEAST_LIMIT_S)
+    return (str(outcome.value),) if outcome.kind == "value" else ()
+
+
+def _test(
+    child: Child, exercise: SqlExercise, database: str, wanted: tuple[Result, float], sql: str
+) -> Tested:
+    expected, seconds = wanted
+    limit = max(LEAST_LIMIT_S, LIMIT_FACTOR * seconds)
+    outcome = _query(child, database, sql, limit)
+    is_visible = database == SAMPLE
+    state: TestState
+    if outcome.kind != "value":
+        state, message, got = outcome.kind, outcome.message or "", None
+        if not is_visible and outcome.kind == "raised":
+            message = "It raised an error."
+    else:
+        got = _result(outcome.value)
+        found = difference(exercise, got, expected)
+        state = "right" if found is None else "wrong"
+        message = "" if found is None else found if is_visible else "The result is not right."
+    return Tested(
+        name=database,
+        group=database,
+        is_visible=is_visible,
+        state=state,
+        message=message,
+        seconds=outcome.wall_s,
+        shown=_shown(got, expected, message) if is_visible else None,
+    )
+
+
+def _shown(got: Result | None, expected: Result, difference_: str) -> Shown:
+    return Shown(
+        inputs="",
+        expected=as_text(expected),
+        got="" if got is None else as_text(got),
+        difference=difference_,
+        stdout="",
+        traceback="",
+    )
+
+
+def difference(exercise: SqlExercise, got: Result, expected: Result) -> str | None:
+    """What is first seen to differ between two result sets; None if they say the same."""
+    if len(got.columns) != len(expected.columns):
+        return (
+            f"expected {len(expected.columns)} columns ({', '.join(expected.columns)}), "
+            f"got {len(got.columns)} ({', '.join(got.columns)})"
+        )
+    got = _in_order_of(expected.columns, got)
+    if exercise.names_count and _lower(got.columns) != _lower(expected.columns):
+        return f"expected columns named {', '.join(expected.columns)}; got {', '.join(got.columns)}"
+    whole = exercise.is_ordered and not exercise.order_by
+    found = compare(
+        [tuple(row) for row in got.rows],
+        [tuple(row) for row in expected.rows],
+        _rule(exercise, unordered=not whole),
+    )
+    if found is not None or not exercise.is_ordered or whole:
+        return None if found is None else found.message
+    return _order(exercise, got, expected)
+
+
+def _order(exercise: SqlExercise, got: Result, expected: Result) -> str | None:
+    """Rows are the same; those that tie in the columns of the order may stand either way."""
+    lower = [c.lower() for c in expected.columns]
+    places = [lower.index(name.lower()) for name in exercise.order_by]
+    keys = [[tuple(row[p] for p in places) for row in result.rows] for result in (got, expected)]
+    found = compare(keys[0], keys[1], _rule(exercise, unordered=False))
+    by = ", ".join(exercise.order_by)
+    return None if found is None else f"the rows are right, their order by {by} is not"
+
+
+def _rule(exercise: SqlExercise, *, unordered: bool) -> Rule:
+    return Rule(exercise.rule.relative, exercise.rule.absolute, unordered=unordered)
+
+
+def _lower(names: Sequence[str]) -> list[str]:
+    return [name.lower() for name in names]
+
+
+def _in_order_of(columns: Sequence[str], got: Result) -> Result:
+    """The same data with its columns in another order is the same answer."""
+    wanted, found = _lower(columns), _lower(got.columns)
+    if wanted == found or sorted(wanted) != sorted(found) or len(set(found)) < len(found):
+        return got
+    places = [found.index(name) for name in wanted]
+    return Result(
+        [got.columns[p] for p in places], [tuple(row[p] for p in places) for row in got.rows]
+    )
+
+
+def as_text(result: Result) -> str:
+    """The first rows as an aligned table."""
+    shown = [[_cell(v) for v in row] for row in result.rows[:SHOWN_ROWS]]
+    table = [list(result.columns), *shown]
+    widths = [max(len(row[i]) for row in table) for i in range(len(result.columns))]
+    lines = [
+        "  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)).rstrip() for row in table
+    ]
+    lines.insert(1, "  ".join("-" * width for width in widths))
+    more = len(result.rows) - len(shown)
+    return "\n".join((*lines, f"... and {more} more rows" if more else f"{len(shown)} rows"))
+
+
+def _cell(value: object) -> str:
+    return "NULL" if value is None else value if isinstance(value, str) else show(value, 60)
