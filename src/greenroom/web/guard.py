@@ -28,7 +28,6 @@ CONTENT_SECURITY_POLICY = "; ".join(
     )
 )
 _HEADERS: Mapping[str, str] = {
-    "content-security-policy": CONTENT_SECURITY_POLICY,
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
@@ -54,12 +53,12 @@ class Guard:
         headers = Headers(scope=scope)
         refusal = self._refusal(scope["method"], headers)
         if refusal is not None:
-            await refusal(scope, receive, _with_headers(send, None))
+            await refusal(scope, receive, _with_headers(send, scope, None))
             return
         token = _csrf_cookie(headers)
         fresh = None if token else secrets.token_hex(16)
         scope["csrf"] = token or fresh
-        await self._app(scope, _limited(receive), _with_headers(send, fresh))
+        await self._app(scope, _limited(receive), _with_headers(send, scope, fresh))
 
     def _refusal(self, method: str, headers: Headers) -> PlainTextResponse | None:
         host = headers.get("host", "")
@@ -120,12 +119,21 @@ def _limited(receive: Receive) -> Receive:
     return read
 
 
-def _with_headers(send: Send, fresh_token: str | None) -> Send:
+def _policy(style_nonce: str | None) -> str:
+    """The policy of a page; a nonce lets its own script bring styles, and no other."""
+    if style_nonce is None:
+        return CONTENT_SECURITY_POLICY
+    own = "style-src 'self'"
+    return CONTENT_SECURITY_POLICY.replace(own, f"{own} 'nonce-{style_nonce}'")
+
+
+def _with_headers(send: Send, scope: Scope, fresh_token: str | None) -> Send:
     async def write(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in _HEADERS.items():
                 headers[name] = value
+            headers["content-security-policy"] = _policy(scope.get("style_nonce"))
             headers.setdefault("cache-control", "no-store")
             if fresh_token is not None:
                 cookie = f"{CSRF_COOKIE}={fresh_token}; Path=/; HttpOnly; SameSite=Strict"

@@ -1,6 +1,7 @@
 """Templates to pages."""
 
 import datetime as dt
+import secrets
 import uuid
 from collections.abc import Mapping
 
@@ -9,10 +10,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from greenroom import __version__
-from greenroom.bank.markdown import render, render_line
+from greenroom.bank.markdown import render, render_code, render_line
 from greenroom.config import PACKAGE
 from greenroom.kinds import KINDS
 from greenroom.web.charts import interval_bars
+from greenroom.web.growth_chart import growth_chart
 from greenroom.web.static_files import StaticFiles
 
 THEMES = ("light", "dark")
@@ -63,6 +65,7 @@ class Pages:
         self._env.filters.update(
             markdown=render,
             markdown_line=render_line,
+            code=render_code,
             percent=percent,
             day=day,
             duration=duration,
@@ -73,6 +76,7 @@ class Pages:
             version=__version__,
             kinds=KINDS,
             interval_bars=interval_bars,
+            growth_chart=growth_chart,
             new_id=lambda: str(uuid.uuid4()),
         )
 
@@ -87,6 +91,8 @@ class Pages:
         theme = request.cookies.get(THEME_COOKIE)
         html = self._env.get_template(template).render(
             csrf=request.scope["csrf"],
+            # Drawn by the first that asks, which tells the guard that this page needs one.
+            style_nonce=lambda: request.scope.setdefault("style_nonce", secrets.token_urlsafe(16)),
             theme=theme if theme in THEMES else "",
             path=request.url.path,
             here_url=f"{request.url.path}?{request.url.query}".rstrip("?"),

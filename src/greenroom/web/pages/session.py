@@ -2,18 +2,24 @@
 
 import datetime as dt
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from greenroom.errors import Conflict, NotFound, StoreUnavailable
+from greenroom.errors import BankError, Conflict, NotFound, SandboxFault, StoreUnavailable
+from greenroom.model.grade import Grade
 from greenroom.model.response import Form, Problem, Problems
 from greenroom.practice.flow import Submission
+from greenroom.practice.hints import taken
 from greenroom.select.due import due_items
 from greenroom.sessions.room import View
 from greenroom.sessions.standing import summarise
 from greenroom.web.forms import draft_fields, read_form, submission_of
 from greenroom.web.pages.common import area_titles, greenroom_of, page, see
+
+FRAGMENT_HEADER = "x-fragment"
+"""Sent by a script that puts the answer into the page it has."""
 
 
 def _ids(request: Request) -> tuple[str, int]:
@@ -33,7 +39,10 @@ async def show(request: Request) -> Response:
     view = greenroom_of(request).room.view(*_ids(request))
     if view.session.is_over and view.marked is None and not view.session.blueprint.feedback_at_end:
         return see(f"/session/{view.session.id}/summary")
-    return _room(request, view, view.slot.draft or {})
+    if view.asked is not None and not view.asked.kind.is_judged:
+        return _room(request, view, view.slot.draft or {})
+    # Its cases may have to be drawn, which takes a moment.
+    return await run_in_threadpool(_room, request, view, view.slot.draft or {})
 
 
 def _room(
@@ -42,7 +51,10 @@ def _room(
     values: Form,
     problems: Problems = (),
     status: int = 200,
+    trial: Grade | None = None,
 ) -> Response:
+    if view.asked is not None and view.marked is None:
+        view.asked.kind.warm(view.asked.question)
     now = greenroom_of(request).ports.now()
     ends_at = view.session.ends_at
     topics = greenroom_of(request).bank.topics
@@ -57,7 +69,10 @@ def _room(
         "response": view.marked.attempt.response if view.marked else None,
         "grade": view.marked.grade if view.marked else None,
         "values": values,
+        "trial": trial,
+        "hints": taken(view.asked.question.item, values) if view.asked else (),
         "problems": {problem.field: problem.message for problem in problems},
+        "asked_at": view.slot.asked_at or now,
         "seconds_left": None if ends_at is None else max(0.0, (ends_at - now).total_seconds()),
         "topic_title": topics.title,
     }
@@ -70,7 +85,7 @@ async def submit(request: Request) -> Response:
     room = greenroom_of(request).room
     submission = submission_of(await read_form(request))
     try:
-        result = room.submit(session_id, position, submission)
+        result = await run_in_threadpool(room.submit, session_id, position, submission)
     except StoreUnavailable as error:
         problem = Problem("", f"{error} Your answer is still here; send it again.")
         return _again(request, submission, (problem,), 503)
@@ -92,6 +107,37 @@ def _after(request: Request, session_id: str, position: int) -> str:
     if position >= len(session.slots):
         return f"/session/{session_id}/finish"
     return f"/session/{session_id}/{position + 1}"
+
+
+async def run(request: Request) -> Response:
+    """Run an answer without submitting it; the whole page, or what came of it where asked so."""
+    session_id, position = _ids(request)
+    room = greenroom_of(request).room
+    form = draft_fields(await read_form(request))
+    trial: Grade | None = None
+    problems: Problems = ()
+    try:
+        found = await run_in_threadpool(room.trial, session_id, position, form)
+    except (BankError, SandboxFault) as error:
+        found = (Problem("", f"{error} Nothing you wrote is lost."),)
+    if isinstance(found, tuple):
+        problems = found
+    else:
+        trial = found
+    status = 422 if problems else 200
+    if request.headers.get(FRAGMENT_HEADER):
+        messages = [problem.message for problem in problems]
+        return page(request, "trial.html", {"trial": trial, "messages": messages}, status)
+    view = room.view(session_id, position)
+    return await run_in_threadpool(_room, request, view, form, problems, status, trial)
+
+
+async def hint(request: Request) -> Response:
+    """Take the next hint; what was typed is kept."""
+    session_id, position = _ids(request)
+    form = draft_fields(await read_form(request))
+    greenroom_of(request).room.take_hint(session_id, position, form)
+    return see(f"/session/{session_id}/{position}#hints")
 
 
 async def draft(request: Request) -> Response:
@@ -133,7 +179,8 @@ async def regrade(request: Request) -> Response:
     """Grade again what our fault left ungraded."""
     session_id, position = _ids(request)
     submission = submission_of(await read_form(request))
-    greenroom_of(request).room.regrade(session_id, position, submission.id)
+    room = greenroom_of(request).room
+    await run_in_threadpool(room.regrade, session_id, position, submission.id)
     return see(f"/session/{session_id}/{position}")
 
 
@@ -155,7 +202,7 @@ async def finish(request: Request) -> Response:
     """End the session."""
     await read_form(request)
     session_id = request.path_params["session"]
-    greenroom_of(request).room.finish(session_id)
+    await run_in_threadpool(greenroom_of(request).room.finish, session_id)
     return see(f"/session/{session_id}/summary")
 
 
@@ -189,6 +236,8 @@ ROUTES = [
     Route("/session/{session:str}/{position:int}", show),
     Route("/session/{session:str}/{position:int}", submit, methods=["POST"]),
     Route("/session/{session:str}/{position:int}/draft", draft, methods=["POST"]),
+    Route("/session/{session:str}/{position:int}/run", run, methods=["POST"]),
+    Route("/session/{session:str}/{position:int}/hint", hint, methods=["POST"]),
     Route("/session/{session:str}/{position:int}/flag", flag, methods=["POST"]),
     Route("/session/{session:str}/{position:int}/mark", mark, methods=["POST"]),
     Route("/session/{session:str}/{position:int}/regrade", regrade, methods=["POST"]),

@@ -44,7 +44,9 @@ function saveDraft() {
 }
 
 if (answer && !answer.querySelector("[data-card]")) {
-  answer.addEventListener("input", () => {
+  // On the document: fields beside the form may belong to it.
+  document.addEventListener("input", ({ target }) => {
+    if (target.form !== answer) return;
     clearTimeout(timer);
     timer = setTimeout(saveDraft, DRAFT_DELAY_MS);
   });
@@ -59,6 +61,97 @@ if (answer && !answer.querySelector("[data-card]")) {
       new Blob([text], { type: "application/x-www-form-urlencoded" }),
     );
   });
+}
+
+// Running --------------------------------------------------------------------------------------
+const run = answer?.querySelector("[data-run]");
+const submitter = answer?.querySelector("[data-submit]");
+const trial = answer?.querySelector("[data-trial]");
+
+async function runTrial() {
+  run.setAttribute("aria-busy", "true");
+  run.disabled = true;
+  trial.replaceChildren(said("Running"));
+  try {
+    const response = await fetch(run.formAction, {
+      method: "POST",
+      headers: { "content-type": "application/x-www-form-urlencoded", "x-fragment": "1" },
+      body: body(),
+    });
+    // Written by our own templates, which escape all that a program printed.
+    trial.innerHTML = await response.text();
+  } catch {
+    trial.replaceChildren(said("The server cannot be reached. Your code is still here."));
+  }
+  run.disabled = false;
+  run.removeAttribute("aria-busy");
+}
+
+function said(text) {
+  const line = document.createElement("p");
+  line.className = "muted";
+  line.textContent = text;
+  return line;
+}
+
+run?.addEventListener("click", (event) => {
+  event.preventDefault();
+  runTrial();
+});
+
+// The way back to the starter keeps a way back from it.
+const reset = answer?.querySelector("[data-reset]");
+if (reset) {
+  const field = answer.elements[reset.dataset.reset];
+  const starter = answer.querySelector("[data-starter]").content.textContent;
+  const label = reset.textContent;
+  let replaced = null;
+  reset.hidden = false;
+  reset.addEventListener("click", () => {
+    const before = field.value;
+    field.value = replaced ?? starter;
+    replaced = replaced === null ? before : null;
+    reset.textContent = replaced === null ? label : "Back to what you had";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+
+// A reason for each marked line of a patch.
+const reasons = answer?.querySelector("[data-reasons]");
+const marks = answer?.elements.lines;
+function askReasons() {
+  const lines = marks.value.split(",").map((line) => line.trim()).filter((line) => /^\d+$/.test(line));
+  for (const line of lines) {
+    const name = `reason-${line}`;
+    if (document.getElementById(name)) continue;
+    const label = Object.assign(document.createElement("label"), { htmlFor: name });
+    label.textContent = `Why line ${line}`;
+    const area = Object.assign(document.createElement("textarea"), { id: name, name, rows: 2 });
+    area.maxLength = 2000;
+    const part = document.createElement("p");
+    part.append(label, area);
+    reasons.append(part);
+  }
+  for (const area of reasons.querySelectorAll("textarea")) {
+    // What was typed stays when a mark goes: a slip of a finger must not cost it.
+    area.parentElement.hidden = !lines.includes(area.name.slice(7)) && !area.value;
+  }
+}
+if (reasons && marks) {
+  marks.addEventListener("input", askReasons);
+  askReasons();
+}
+
+const since = document.querySelector("[data-since]");
+if (since) {
+  const begun = Date.parse(since.dataset.since);
+  const shown = since.querySelector("[data-elapsed]");
+  const tell = () => {
+    const seconds = Math.max(0, Math.floor((Date.now() - begun) / 1000));
+    shown.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  };
+  tell();
+  setInterval(tell, 1000);
 }
 
 // Keys -----------------------------------------------------------------------------------------
@@ -100,9 +193,15 @@ const COMMANDS = {
 };
 
 document.addEventListener("keydown", (event) => {
-  if (keys?.open || event.altKey || event.metaKey) return;
+  if (keys?.open || event.altKey || event.defaultPrevented) return;
   const { key, target } = event;
-  if (key === "Enter" && answer && (event.ctrlKey || target.matches("input"))) {
+  if (key === "Enter" && run && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    (event.shiftKey ? submitter : run).click();
+    return;
+  }
+  if (event.metaKey) return;
+  if (key === "Enter" && answer && !run && (event.ctrlKey || target.matches("input"))) {
     event.preventDefault();
     send();
     return;
@@ -112,7 +211,7 @@ document.addEventListener("keydown", (event) => {
     choose(Number(key));
   } else if (key === " " && target === document.body && turn()) {
     event.preventDefault();
-  } else if (key === "Enter" && answer && !target.closest("button, a, summary")) {
+  } else if (key === "Enter" && answer && !run && !target.closest("button, a, summary")) {
     send();
   } else {
     COMMANDS[key.toLowerCase()]?.();
