@@ -11,6 +11,7 @@ from pathlib import Path
 from greenroom.bank.bank import Bank
 from greenroom.config import shipped_bank
 from greenroom.errors import StoreUnavailable
+from greenroom.graders import OUTPUTS
 from greenroom.kinds import KINDS
 from greenroom.learner.predict import AREA_SHARE, area_share
 from greenroom.practice.learners import Learners
@@ -34,7 +35,8 @@ class Greenroom:
     ports: Ports
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Let go of the files, and end the processes that judged."""
+        OUTPUTS.close()
         self.bank.close()
         self.close_store()
 

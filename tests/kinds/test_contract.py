@@ -19,8 +19,10 @@ from greenroom.model.item import Item
 from greenroom.model.question import Question
 from greenroom.model.response import Form, Problem, Response
 from tests.banks import MULTIPLE, TEXTS, item_text, write_empty_bank
+from tests.folders import FOLDERS, write_folder
 from tests.parts import TODAY
 
+NAMES = (*TEXTS, "multiple", *FOLDERS)
 SEEDS = (0, 1, 2**32 - 1)
 
 
@@ -42,6 +44,8 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Item]]
     texts = {**TEXTS, "multiple": MULTIPLE}
     for number, (name, text) in enumerate(texts.items(), 1):
         (bank_dir / "alpha" / f"{name}.toml").write_text(item_text(text, number), "utf-8")
+    for number, (name, files) in enumerate(FOLDERS.items(), 101):
+        write_folder(bank_dir / "alpha", name, files, number)
     bank = Bank(bank_dir, KINDS, TODAY)
     yield {head.slug: bank.load(head.uid) for head in bank.heads()}
     bank.close()
@@ -74,7 +78,7 @@ def test_the_shipped_bank_has_every_kind() -> None:
     assert {item.kind for item in SHIPPED} == set(KINDS)
 
 
-@pytest.mark.parametrize("name", [*TEXTS, "multiple"])
+@pytest.mark.parametrize("name", NAMES)
 def test_samples_get_the_grade_they_say(small: dict[str, Item], name: str) -> None:
     for seed in range(50):
         kind, question = question_of(small[name], seed)
@@ -87,7 +91,7 @@ def test_samples_get_the_grade_they_say(small: dict[str, Item], name: str) -> No
         assert not kind.is_scored or scores == {0.0, 1.0}
 
 
-@pytest.mark.parametrize("name", [*TEXTS, "multiple"])
+@pytest.mark.parametrize("name", NAMES)
 def test_a_question_depends_on_the_item_and_the_seed_alone(
     small: dict[str, Item], name: str
 ) -> None:
@@ -116,7 +120,7 @@ names = st.one_of(
 forms = st.dictionaries(names, st.lists(values, max_size=4), max_size=5)
 
 
-@pytest.mark.parametrize("name", [*TEXTS, "multiple"])
+@pytest.mark.parametrize("name", NAMES)
 @given(form=forms)
 @settings(max_examples=150, deadline=None)
 def test_any_form_gives_a_response_that_can_be_graded_or_problems(
@@ -134,7 +138,7 @@ def test_any_form_gives_a_response_that_can_be_graded_or_problems(
         assert all(isinstance(problem, Problem) and problem.message for problem in read)
 
 
-@pytest.mark.parametrize("name", [*TEXTS, "multiple"])
+@pytest.mark.parametrize("name", NAMES)
 @given(form=forms)
 @settings(max_examples=50, deadline=None)
 def test_any_marks_give_a_response_or_problems(
@@ -145,7 +149,7 @@ def test_any_marks_give_a_response_or_problems(
     assert isinstance(read, Response) or all(problem.message for problem in read)
 
 
-@pytest.mark.parametrize("name", [*TEXTS, "multiple"])
+@pytest.mark.parametrize("name", NAMES)
 @given(line=st.text(max_size=30))
 @settings(max_examples=50, deadline=None)
 def test_any_line_typed_in_a_terminal_makes_a_form(

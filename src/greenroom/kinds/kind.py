@@ -54,6 +54,10 @@ class Kind(ABC, Generic[ItemT, QuestionT]):
     """The answer may run over many lines."""
     has_own_buttons: ClassVar[bool] = False
     """The template brings the buttons that send the form."""
+    is_long: ClassVar[bool] = False
+    """Takes a quarter of an hour or more: asked only where the kind or the item is named."""
+    is_judged: ClassVar[bool] = False
+    """Grading may take seconds: the answer is kept first. Such a kind has a `trial`."""
 
     @abstractmethod
     def vary(self, item: ItemT, seed: int) -> QuestionT:
@@ -88,6 +92,19 @@ class Kind(ABC, Generic[ItemT, QuestionT]):
             GraderFault: the grader failed.
         """
         return GRADERS[self.grader].grade(question.key, response)
+
+    def trial(self, question: QuestionT, form: Form) -> Grade | Problems:
+        """What a run of the answer shows before it is submitted; nothing of it is kept.
+
+        Raises:
+            GreenroomError: the item is wrong, or the sandbox failed.
+        """
+        del question, form
+        return (Problem("", f"A {self.name} question has nothing to run."),)
+
+    def warm(self, question: QuestionT) -> None:
+        """The question is on a page: get ready to grade it. Returns at once."""
+        del question
 
     def mark(self, question: QuestionT, response: Response, form: Form) -> Response | Problems:
         """The response with the learner's own marks, for kinds that are marked by hand."""

@@ -16,7 +16,8 @@ from greenroom.select.pick import allowed, least_seen
 from greenroom.select.weakest import any_allowed, weakest
 
 PLACEMENT_LENGTH = 12
-SCORED_KINDS = tuple(kind.name for kind in KINDS.values() if kind.is_scored)
+LONG_KINDS = frozenset(kind.name for kind in KINDS.values() if kind.is_long)
+SCORED_KINDS = tuple(kind.name for kind in KINDS.values() if kind.is_scored and not kind.is_long)
 
 PLACEMENT = Blueprint(
     policy="placement", title="Placement", length=PLACEMENT_LENGTH, kinds=SCORED_KINDS
@@ -46,6 +47,14 @@ def _practice(
         return Choice(head, "you chose it") if head else None
     choose = weakest if blueprint.weakest else any_allowed
     return choose(heads, session, learner, rng)
+
+
+def fitting(heads: Sequence[ItemHead], blueprint: Blueprint) -> list[ItemHead]:
+    """Items that pass the filters; one that takes long only where its kind or topic is named."""
+    found = allowed(heads, blueprint)
+    if blueprint.kinds or blueprint.topics or blueprint.items:
+        return found
+    return [head for head in found if head.kind not in LONG_KINDS]
 
 
 def fill_exam(

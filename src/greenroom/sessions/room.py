@@ -2,9 +2,10 @@
 
 import datetime as dt
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from greenroom.errors import Conflict, NotFound, RequestError
+from greenroom.model.grade import Grade
 from greenroom.model.response import Form, Problems
 from greenroom.model.session import Blueprint, Marked, Session, Slot
 from greenroom.practice.flow import (
@@ -12,11 +13,13 @@ from greenroom.practice.flow import (
     Submission,
     answer,
     ask,
+    judge,
     mark,
     read,
     regrade,
     with_version,
 )
+from greenroom.practice.hints import hints_taken, with_hints
 from greenroom.practice.ports import Ports
 from greenroom.sessions.hand_in import hand_in, unreadable
 from greenroom.sessions.slots import Slots
@@ -160,6 +163,9 @@ class Room:
         view = self.view(session_id, position)
         if view.asked is None:
             raise NotFound("this question is no longer in the bank")
+        # What a page forgot to send was taken all the same.
+        form = with_hints(submission.form, hints_taken(view.slot.draft))
+        submission = replace(submission, form=form)
         if view.slot.reason == WITHDRAWN and view.slot.asked_at is None:
             # Put in place by this very call: the answer was meant for the question before.
             raise Conflict("This question was just withdrawn; another one stands in its place.")
@@ -209,9 +215,52 @@ class Room:
             NotFound: no such session.
         """
         session = self.session(session_id)
-        if session.is_over:
+        slot = session.slot(position)
+        if session.is_over or slot is None:
             return False
+        form = with_hints(form, hints_taken(slot.draft))
         return self._ports.store.save_draft(session_id, position, form, self._ports.now())
+
+    def take_hint(self, session_id: str, position: int, form: Form) -> None:
+        """Note that one more hint was taken, and keep what was typed.
+
+        Raises:
+            NotFound: no such session or position, or no hint is left.
+            Conflict: the question is not open any more.
+        """
+        view = self.view(session_id, position)
+        count = hints_taken(view.slot.draft)
+        if view.asked is None or count >= len(view.asked.question.item.hints):
+            raise NotFound("There is no further hint.")
+        if view.session.blueprint.feedback_at_end:
+            raise Conflict("There are no hints in an exam.")
+        if not self.save_draft(session_id, position, with_hints(form, count + 1)):
+            raise Conflict("This question is not open any more.")
+
+    def trial(self, session_id: str, position: int, form: Form) -> Grade | Problems:
+        """Run an answer without submitting it; what was typed is kept as a draft.
+
+        Raises:
+            NotFound: no such session or position.
+            GreenroomError: the item is wrong, or the sandbox failed.
+        """
+        view = self.view(session_id, position)
+        if view.asked is None:
+            raise NotFound("this question is no longer in the bank")
+        self.save_draft(session_id, position, form)
+        return view.asked.kind.trial(view.asked.question, form)
+
+    def judge_waiting(self) -> int:
+        """Judge what was kept and not judged, because a program ended; the number of answers."""
+        waiting = self._ports.store.waiting()
+        for marked in waiting:
+            attempt = marked.attempt
+            slot = self._ports.store.session(attempt.session_id).slot(attempt.position)
+            asked = ask(self._ports, attempt.item_uid, attempt.seed)
+            is_same = asked and asked.question.item.version == attempt.item_version
+            if slot is not None and asked is not None and is_same:
+                judge(self._ports, slot, asked, marked)
+        return len(waiting)
 
     def flag(self, session_id: str, position: int, flagged: bool) -> None:
         """Set or clear the flag of a question; nothing changes once the session is over.

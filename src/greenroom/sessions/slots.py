@@ -6,8 +6,7 @@ from greenroom.model.item import ItemHead
 from greenroom.model.session import Session, Slot
 from greenroom.practice.ports import Ports
 from greenroom.select.due import due_items, new_cards
-from greenroom.select.pick import allowed
-from greenroom.sessions.policies import choosers, fill_exam
+from greenroom.sessions.policies import choosers, fill_exam, fitting
 
 
 class Slots:
@@ -35,20 +34,19 @@ class Slots:
         blueprint = session.blueprint
         if blueprint.policy == "exam":
             return len(slots)
-        heads = allowed(self._ports.items.heads(), blueprint)
+        heads = fitting(self._ports.items.heads(), blueprint)
         if blueprint.policy == "review":
             learner, now = self._ports.learner(session.learner), self._ports.now()
             due = len(due_items(heads, learner, now)) + len(new_cards(heads, learner, now))
             return min(blueprint.length, due)
-        fitting = len(blueprint.items) or len(heads)
-        return min(blueprint.length, fitting)
+        return min(blueprint.length, len(blueprint.items) or len(heads))
 
     def choose(self, session: Session, position: int, reason: str | None = None) -> Slot | None:
         """The next question for a position, with another reason if given; None if none is left."""
         rng = random.Random(f"{session.seed}:{position}:{reason}")
         learner = self._ports.learner(session.learner)
         chooser = self._choosers[session.blueprint.policy]
-        heads = allowed(self._ports.items.heads(), session.blueprint)
+        heads = fitting(self._ports.items.heads(), session.blueprint)
         choice = chooser(heads, session, learner, rng)
         if choice is None:
             return None
