@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from greenroom.cli import bank, data, practice, serve
+from greenroom.cli import bank, data, desk, judge, practice, serve
 from greenroom.errors import GreenroomError
 
 app = typer.Typer(
@@ -14,7 +14,11 @@ app = typer.Typer(
     add_completion=False,
 )
 app.add_typer(bank.app, name="bank")
+app.add_typer(judge.app, name="judge")
 app.command("serve")(serve.run)
+app.command("get")(desk.get)
+app.command("submit")(desk.submit)
+app.command("watch")(desk.watch)
 app.command("practice")(practice.run)
 app.command("export")(data.export)
 app.command("import")(data.import_)

@@ -1,6 +1,7 @@
 """`greenroom serve`: the app in a browser."""
 
 import sys
+import threading
 from pathlib import Path
 from typing import Annotated
 
@@ -45,6 +46,8 @@ def run(
         if not no_browser:
             show_in_browser(url)
 
+    # In the background: answers that an earlier run kept but did not live to judge.
+    threading.Thread(target=greenroom.room.judge_waiting, name="judge-waiting", daemon=True).start()
     serve(create_app(greenroom, opened.getsockname()[1]), opened, ready)
     greenroom.close()
 
