@@ -8,12 +8,20 @@ from pathlib import Path
 import pytest
 
 from greenroom.bank.bank import Bank
+from greenroom.graders import OUTPUTS
 from greenroom.kinds import KINDS
 from tests.banks import write_bank
 from tests.parts import TODAY
 from tests.places import Place
 
 NOBODY = 65_534
+
+
+@pytest.fixture(scope="session", autouse=True)
+def judge_ends() -> Iterator[None]:
+    """The judge's processes end with the tests."""
+    yield
+    OUTPUTS.close()
 
 
 @pytest.fixture

@@ -91,7 +91,9 @@ def prove(
         list[str] | None, typer.Argument(help="area/slug or uid; all judged items if left out.")
     ] = None,
     bank: BankDir = None,
-    jobs: Annotated[int, typer.Option(min=1, help="Items at once; the cores if left out.")] = 0,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="Items at once; the cores if left out.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Run what the authors of items promise: references, wrong answers, mutants; exit 1 if not."""
@@ -172,7 +174,7 @@ def _proof_table(proof: "Proof") -> Mapping[str, object]:
 @app.command()
 def doctor(as_json: AsJson = False) -> None:
     """Show what this machine gives the sandbox, and try ten attacks on it; exit 1 if one works."""
-    from greenroom.cli.verdicts import print_report, report_table
+    from greenroom.cli.verdicts import is_fine, print_report, report_table
     from greenroom.sandbox import Sandbox
     from greenroom.sandbox.doctor import diagnose
 
@@ -182,4 +184,4 @@ def doctor(as_json: AsJson = False) -> None:
         sys.stdout.write(json.dumps(report_table(report)) + "\n")
     else:
         print_report(report)
-    raise typer.Exit(0 if report.is_fine else 1)
+    raise typer.Exit(0 if is_fine(report) else 1)

@@ -7,6 +7,7 @@ from rich.markup import escape
 
 from greenroom.graders.outputs.report import growth_data, summary
 from greenroom.graders.outputs.verdict import SAID, Tested, Verdict, group_title
+from greenroom.sandbox import Level, Report
 
 _SIGNS = {"right": "[green]✓[/]", "skipped": "[dim]○[/]"}
 _WRONG = "[red]✗[/]"
@@ -100,4 +101,52 @@ def verdict_table(verdict: Verdict) -> Mapping[str, object]:
         "first_failing": None if failing is None else failing.name,
         "growth": None if verdict.growth is None else growth_data(verdict.growth),
         "ms": round(verdict.seconds * 1000, 3),
+    }
+
+
+def print_report(report: Report) -> None:
+    """Layers, then attacks, then what follows."""
+    console = Console(highlight=False)
+    console.print(f"[bold]Level {report.level.name}[/]: {escape(LEVELS[report.level])}")
+    for layer in report.layers:
+        sign = _SIGNS["right"] if layer.there else _WRONG
+        console.print(f"  {sign} {escape(layer.name)}  [dim]{escape(safe(layer.why))}[/]")
+    console.print("[bold]Ten attacks on it[/]")
+    for attack in report.attacks:
+        sign = _SIGNS["right"] if attack.stopped else _WRONG
+        console.print(f"  {sign} {escape(attack.name)}  [dim]{escape(safe(attack.ended))}[/]")
+    stopped = sum(attack.stopped for attack in report.attacks)
+    console.print(f"{stopped} of {len(report.attacks)} stopped. {_shared(report)}")
+
+
+LEVELS: Mapping[Level, str] = {
+    Level.L3: "every wall is there",
+    Level.L2: "no namespaces; Landlock, system call filter and limits hold",
+    Level.L1: "limits and a system call filter only: for your own code",
+    Level.L0: "a process and a clock only: for your own code",
+}
+
+
+def is_fine(report: Report) -> bool:
+    """Whether every attack was stopped that this level promises to stop."""
+    return all(attack.stopped for attack in report.attacks) or report.level < Level.L2
+
+
+def _shared(report: Report) -> str:
+    if report.level >= Level.L2:
+        return "Fit to judge code of several people."
+    return "Not fit for several people: Greenroom refuses to serve more than one here."
+
+
+def report_table(report: Report) -> Mapping[str, object]:
+    """As JSON."""
+    return {
+        "level": report.level.name,
+        "shared": report.level >= Level.L2,
+        "layers": [
+            {"name": layer.name, "there": layer.there, "why": layer.why} for layer in report.layers
+        ],
+        "attacks": [
+            {"name": a.name, "stopped": a.stopped, "ended": a.ended} for a in report.attacks
+        ],
     }

@@ -149,6 +149,15 @@ def read_source(form: Form, name: str, empty: str) -> str | Problem:
     return Problem(name, problem) if problem else text + "\n"
 
 
+def read_python(form: Form, name: str, empty: str) -> str | Problem:
+    """As `read_source`; what is not Python is malformed, and malformed is not wrong."""
+    text = read_source(form, name, empty)
+    if isinstance(text, Problem):
+        return text
+    problem = syntax_problem(text)
+    return text if problem is None else Problem(name, problem)
+
+
 def syntax_problem(source: str) -> str | None:
     """Where the source is not Python, with its line and a caret; None if it is."""
     try:

@@ -96,7 +96,7 @@ def judge(ports: Ports, slot: Slot, asked: Asked, marked: Marked) -> Marked:
     if marked.grade.state != "waiting":
         return marked
     attempt = marked.attempt
-    grade_id = str(uuid.uuid5(uuid.UUID(attempt.id), "judge"))
+    grade_id = str(uuid.uuid5(uuid.NAMESPACE_OID, attempt.id))
     return _regraded(ports, slot, asked, attempt, grade_id)
 
 

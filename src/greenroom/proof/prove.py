@@ -6,8 +6,6 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import replace
 from typing import Any
 
-from greenroom.proof.mutants import Mutant, mutants, sql_mutants
-
 from greenroom.errors import BankError
 from greenroom.graders.outputs.exercise import VARIANTS
 from greenroom.graders.outputs.grader import OutputsGrader
@@ -27,6 +25,7 @@ from greenroom.proof.judged import (
     told,
     without_equivalent,
 )
+from greenroom.proof.mutants import Mutant, mutants, sql_mutants
 from greenroom.proof.record import Proof
 
 WEAK_SHARE = 0.5
@@ -119,7 +118,8 @@ def _prove_sql(outputs: OutputsGrader, name: str, item: Any) -> Proof:
             return Proof(name, (f"{error} (variant {one.variant})",))
         problems += _sql_accepted(outputs, one, accepted)
         problems += _sql_rejected(outputs, one, _files("wrong", "sql", item.wrong))
-    left, unknown = without_equivalent(sql_mutants(item.solution), item.equivalent, "solution.sql")
+    valid = (m for m in sql_mutants(item.solution) if _is_query(outputs, exercises[0], m))
+    left, unknown = without_equivalent(valid, item.equivalent, "solution.sql")
     alive = live_mutants(lambda m, v: _kills_sql(outputs, exercises[v], m), left)
     return _proof(name, [*problems, *unknown], left, alive, len(item.equivalent))
 
@@ -142,6 +142,11 @@ def _sql_rejected(
             yield f"{name}: no database is named '{group}'; there are: {', '.join(verdict.weights)}"
         elif group in verdict.passed:
             yield f"{name}: right on '{group}', which must catch it (variant {exercise.variant})"
+
+
+def _is_query(outputs: OutputsGrader, exercise: SqlExercise, mutant: Mutant) -> bool:
+    """A mutant that the database does not take is no mistake that anybody could hand in."""
+    return outputs.sql.judge(exercise, mutant.source, only_visible=True).state != "raised"
 
 
 def _kills_sql(outputs: OutputsGrader, exercise: SqlExercise, mutant: Mutant) -> bool:

@@ -4,17 +4,20 @@ A slot is made once and used by one child after another: a fresh group for each 
 kernel thousands of dying ones, which hold memory.
 """
 
+import errno
 import os
+import re
 import threading
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
+ROOT: Final = Path("/sys/fs/cgroup")
 PREFIX: Final = "greenroom-"
+NAME: Final = re.compile(PREFIX + r"(?P<pid>\d+)-(?P<start>\d+)-\d+")
 MAX_PROCESSES: Final = 64
 REMOVE_TRIES: Final = 100
 REMOVE_PAUSE_S: Final = 0.01
@@ -79,7 +82,7 @@ class Cgroups:
         for version, parents in ((V1, _parents_v1()), (V2, _parents_v2())):
             if not parents:
                 continue
-            remove_leftovers(parents)
+            remove_leftovers(tuple(ROOT / name for name in version.controllers))
             mine = tuple(parent / _own_name() for parent in parents)
             try:
                 _make(mine, version)
@@ -114,9 +117,7 @@ class Cgroups:
     def close(self) -> None:
         """Remove all groups; every process that was in them must be dead."""
         for place in self.places:
-            for folder in place.glob("[0-9]*"):
-                _remove((folder,))
-        _remove(self.places)
+            _remove((*place.glob("*/"), place))
 
     def __enter__(self) -> Self:
         return self
@@ -129,14 +130,12 @@ class Cgroups:
 
 def _parents_v1() -> tuple[Path, ...]:
     own = _own_groups()
-    found = [
-        Path("/sys/fs/cgroup") / name / own.get(name, "").lstrip("/") for name in V1.controllers
-    ]
+    found = [ROOT / name / own.get(name, "").lstrip("/") for name in V1.controllers]
     return tuple(found) if all((path / "cgroup.procs").exists() for path in found) else ()
 
 
 def _parents_v2() -> tuple[Path, ...]:
-    path = Path("/sys/fs/cgroup") / _own_groups().get("", "").lstrip("/")
+    path = ROOT / _own_groups().get("", "").lstrip("/")
     with suppress(OSError):
         if {"memory", "pids"} <= set((path / "cgroup.controllers").read_text().split()):
             return (path,)
@@ -185,20 +184,16 @@ def _make(mine: tuple[Path, ...], version: Version) -> None:
         _remove(trial.folders)
 
 
-def remove_leftovers(parents: tuple[Path, ...]) -> None:
-    """Remove the groups of supervisors that were killed before they could do it."""
-    for place in _leftovers(parents):
-        for folder in place.glob("[0-9]*"):
-            _remove((folder,))
-        _remove((place,))
+def remove_leftovers(roots: tuple[Path, ...]) -> None:
+    """Remove the groups of supervisors that were killed before they could do it.
 
-
-def _leftovers(parents: tuple[Path, ...]) -> Iterator[Path]:
-    for parent in parents:
-        for place in parent.glob(f"{PREFIX}*-*-*"):
-            _, pid, start, _ = place.name.split("-")
-            if _start_of(int(pid)) != start:
-                yield place
+    Looked for in the whole hierarchy: another session of the same user may have had another group.
+    """
+    for root in roots:
+        for place in list(root.rglob(f"{PREFIX}*")):
+            name = NAME.fullmatch(place.name)
+            if name and _start_of(int(name["pid"])) != name["start"]:
+                _remove((*place.glob("*/"), place))
 
 
 def _remove(folders: tuple[Path, ...]) -> None:
@@ -206,9 +201,9 @@ def _remove(folders: tuple[Path, ...]) -> None:
         for _ in range(REMOVE_TRIES):
             try:
                 folder.rmdir()
-            except FileNotFoundError:
-                break
-            except OSError:
+            except OSError as fault:
+                if fault.errno != errno.EBUSY:
+                    break  # it is gone, or another user's
                 time.sleep(REMOVE_PAUSE_S)  # the last process in it is still on its way out
             else:
                 break

@@ -60,6 +60,11 @@ class Child:
         """Its number in this process's namespace."""
         return self._channel.fork.pid
 
+    @property
+    def lives(self) -> bool:
+        """Whether it and its zygote still run."""
+        return self.zygote.lives and not wait_for_end(self._channel.fork.pidfd, 0)
+
     def wait_armed(self) -> None:
         """Wait until all walls are up.
 
@@ -128,7 +133,7 @@ class Child:
             outcome = self._read(code, body)
         except (Ended, TimeUp, Flooded, Forged, TooLarge) as fault:
             clock.stop()
-            outcome = self._ended(fault, clock.start + wall_limit_s)
+            outcome = self._ended(fault)
         outcome = self._measured(outcome, clock)
         if not outcome.child_lives:
             self._final = outcome
@@ -189,7 +194,7 @@ class Child:
             pass
         return _forged()
 
-    def _ended(self, fault: Exception, deadline: float) -> Outcome:
+    def _ended(self, fault: Exception) -> Outcome:
         if isinstance(fault, TimeUp):
             return Outcome("time", message="The program did not finish in time.")
         if isinstance(fault, Flooded):
@@ -198,9 +203,9 @@ class Child:
             return Outcome("exited", message="The result is larger than 64 MiB.")
         if isinstance(fault, Forged):
             return _forged()
-        return self._told_by_end(deadline)
+        return self._told_by_end()
 
-    def _told_by_end(self, deadline: float) -> Outcome:
+    def _told_by_end(self) -> Outcome:
         """What the way in which the process ended says.
 
         Raises:
@@ -214,9 +219,9 @@ class Child:
         if os.WIFEXITED(status):
             code = os.WEXITSTATUS(status)
             return Outcome("exited", message=f"The program ended itself with code {code}.")
-        return self._told_by_signal(os.WTERMSIG(status), cpu_s, deadline)
+        return self._told_by_signal(os.WTERMSIG(status), cpu_s)
 
-    def _told_by_signal(self, number: int, cpu_s: float, deadline: float) -> Outcome:
+    def _told_by_signal(self, number: int, cpu_s: float) -> Outcome:
         if number == signal.SIGSYS:
             return Outcome(
                 "forbidden",
@@ -228,7 +233,7 @@ class Child:
             return Outcome("crashed", message=f"The program crashed the interpreter ({name}).")
         if self.slot is not None and self.slot.killed_for_memory():
             return Outcome("memory", message="The program took more memory than it may.")
-        if number == signal.SIGXCPU or cpu_s >= self._settings.cpu_limit_s:
+        if number == signal.SIGXCPU or cpu_s > self._settings.cpu_limit_s - 1:
             return Outcome("time", message="The program used up its CPU time.")
         raise SandboxFault("a child was killed by somebody else")
 

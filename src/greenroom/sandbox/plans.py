@@ -15,9 +15,6 @@ if sys.platform == "linux":
 JAIL_USER: Final = 64_900
 """Of the jail when the host is root: no distribution gives it out, and containers map it."""
 
-HUGE_PAGES: Final = {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1", "PYTHONMALLOC": "malloc"}
-"""A fork copies one entry per page: with huge pages a large zygote forks in 3.5 ms, not in 6."""
-
 
 def command(role: str, control: int) -> list[str]:
     """Start the interpreter without anything of this environment or of site-packages."""
@@ -42,7 +39,7 @@ def environment(tier: str) -> dict[str, str]:
         "PYTHONHASHSEED": "0",
         "PYTHONDONTWRITEBYTECODE": "1",
     }
-    return shared | HUGE_PAGES if tiers.tier_named(tier).large else shared
+    return shared | dict(tiers.tier_named(tier).environment)
 
 
 @cache

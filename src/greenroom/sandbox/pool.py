@@ -76,7 +76,7 @@ class Pool:
                 child = self._armed.pop(0) if self._armed else None
             if child is None:
                 return self.make()
-            if child.zygote.lives:
+            if child.lives:
                 return child
             self.bury(child)
 

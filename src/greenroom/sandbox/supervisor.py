@@ -137,8 +137,9 @@ class Sandbox:
             yield child
         finally:
             pool.bury(child)
-            if not self._closed:
-                pool.later(pool.fill if recipe is None else lambda: self._prepare_child(recipe))
+            if recipe is not None:
+                pool.later(lambda: self._prepare_child(recipe))
+            pool.later(pool.fill)
 
     def _recipe(self, key: str, tier: str) -> _Recipe:
         with self._lock:
@@ -152,7 +153,7 @@ class Sandbox:
         with recipe.lock:
             child, recipe.child = recipe.child, None
         if child is not None:
-            if child.zygote.lives:
+            if child.lives:
                 return child
             pool.bury(child)
         return self._made(recipe, pool.take)

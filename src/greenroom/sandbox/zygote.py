@@ -19,6 +19,7 @@ from greenroom.sandbox.level import Level, Report
 
 START_LIMIT_S: Final = 60.0
 REPLY_LIMIT_S: Final = 20.0
+END_LIMIT_S: Final = 2.0
 MAX_MESSAGE_BYTES: Final = 64 * 1024
 MiB: Final = 2**20
 
@@ -69,6 +70,7 @@ class Zygote:
         self._settings = settings
         self._lock = threading.Lock()
         self._closed = False
+        self._broken = False
         self.data_limit = 0
         self._link, self.pid = self._start()
         self._pidfd = os.pidfd_open(self.pid)
@@ -173,26 +175,34 @@ class Zygote:
                 self._give(message, [])
                 return _taken(self._link)
             except OSError as fault:
+                # A late answer would be taken for that to the next question.
+                self._broken = True
+                self._kill()
                 text = f"the zygote of tier {self.tier!r} has ended"
                 raise SandboxFault(text) from fault
 
     @property
     def lives(self) -> bool:
         """Whether it can be asked."""
-        return not self._closed and not _readable(self._pidfd, 0)
+        return not (self._closed or self._broken or _readable(self._pidfd, 0))
 
     def close(self) -> None:
-        """Kill it, and with it all that it forked."""
+        """End it, and with it all that it forked."""
         with self._lock:
             if self._closed:
                 return
             self._closed = True
             self._link.close()
-            with suppress(ProcessLookupError):
-                signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
+            # At L3 the kernel ends its children with it; below, it needs a moment to do so itself.
+            if self._settings.level is Level.L3 or not wait_for_end(self._pidfd, END_LIMIT_S):
+                self._kill()
             with suppress(ChildProcessError):
                 os.waitpid(self.pid, 0)
             os.close(self._pidfd)
+
+    def _kill(self) -> None:
+        with suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
 
 
 def _taken(link: socket.socket) -> tuple[dict[str, Any], list[int]]:

@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import sparse  # type: ignore[import-untyped]
 
-from greenroom.graders.outputs.compare import Difference, Rule, compare, describe, show
+from greenroom.graders.outputs.compare import Difference, Rule, compare, show
 
 NAN = math.nan
 EYE_2 = sparse.csr_array(np.eye(2))
@@ -311,6 +311,7 @@ def test_a_difference_names_its_place_alone_too() -> None:
     assert compare(1, 2, RULE) == Difference("expected 2, got 1", "")
 
 
+@settings(deadline=None)
 @given(st.floats(allow_nan=False), st.floats(allow_nan=False, allow_infinity=False))
 def test_closeness_of_floats_is_the_rule(got: float, want: float) -> None:
     is_close = abs(got - want) <= max(1e-9, 1e-6 * abs(want))
@@ -326,12 +327,14 @@ VALUES = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(VALUES)
 def test_a_value_equals_itself_under_every_rule(value: Any) -> None:
     for rule in (RULE, UNORDERED, SIGN, LABELS):
         assert compare(value, value, rule) is None
 
 
+@settings(deadline=None)
 @given(VALUES, VALUES)
 def test_any_two_values_can_be_compared(got: Any, want: Any) -> None:
     for rule in (RULE, UNORDERED, SIGN, LABELS):
@@ -339,6 +342,7 @@ def test_any_two_values_can_be_compared(got: Any, want: Any) -> None:
         assert found is None or 0 < len(found.message) < 2000
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 3), st.floats(0, 1), st.sampled_from("ab"))), st.randoms())
 def test_rows_in_any_order_within_the_tolerance_are_equal(rows: list[Any], random: Any) -> None:
     shuffled = [(i, x * (1 + random.uniform(-9e-7, 9e-7)), s) for i, x, s in rows]
@@ -347,6 +351,7 @@ def test_rows_in_any_order_within_the_tolerance_are_equal(rows: list[Any], rando
     assert compare(shuffled, rows, UNORDERED) is None
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 8), min_size=1, max_size=12), st.data())
 def test_a_chain_of_near_ties_is_paired_if_it_can_be(steps: list[int], data: st.DataObject) -> None:
     """Neighbours are 0.6 tolerances apart, so that a wrong pair leaves two over that fit nobody."""
@@ -375,76 +380,3 @@ def test_thousands_of_rows_are_paired_quickly() -> None:
     rng.shuffle(got)
 
     assert compare([tuple(row) for row in got], want, UNORDERED) is None
-
-
-@pytest.mark.parametrize(
-    ("value", "words"),
-    [
-        (None, "None"),
-        (3, "int"),
-        (np.float32(1), "float32"),
-        (np.zeros(3), "float64 (3,)"),
-        (np.array(["a"]), "str (1,)"),
-        (["a", "b", "c"], "list of 3 str"),
-        ((1, [2]), "tuple of 2 int, list"),
-        ([], "list of 0"),
-        ({"a": 1}, "dict of 1"),
-        ({}, "empty dict"),
-        (FRAME, "DataFrame of 3 rows with columns (id, revenue)"),
-        (TOTALS, "Series of 2 float64"),
-        (pd.Categorical(["a"]), "Categorical of 1 category"),
-        (EYE_2, "sparse float64 (2, 2)"),
-        (date(2020, 1, 1), "date"),
-    ],
-    ids=lambda value: show(value, 40),
-)
-def test_a_value_is_described_by_type_and_shape(value: Any, words: str) -> None:
-    assert describe(value) == words
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        ([1, (2,), {"a": None}], "[1, (2,), {'a': None}]"),
-        (np.float64(0.5), "0.5"),
-        (np.str_("a"), "'a'"),
-        (np.array([1.0, 2.5]), "array([1. , 2.5])"),
-        (np.zeros((0, 2)), "array([], shape (0, 2), float64)"),
-        ({3, 1, 2}, "{1, 2, 3}"),
-        (set(), "set()"),
-        (frozenset({1}), "frozenset({1})"),
-        (TOTALS, "Series({'a': 1.0, 'b': 2.0})"),
-        (pd.Index(["a"]), "Index(['a'])"),
-        (FRAME.iloc[:1], "   id  revenue\n0   1      1.5"),
-        (10**200, "10000000000000000000…00000000000000000000 (201 digits)"),
-    ],
-    ids=lambda value: show(value, 40),
-)
-def test_a_value_is_shown_as_a_literal(value: Any, text: str) -> None:
-    assert show(value, 200) == text
-
-
-@given(VALUES, st.integers(1, 50))
-def test_what_is_shown_is_bounded(value: Any, limit: int) -> None:
-    assert len(show(value, limit)) <= limit
-
-
-@pytest.mark.parametrize(
-    "value",
-    [
-        list(range(10**6)),
-        np.arange(10**6),
-        np.zeros((1000, 1000)),
-        "x" * 10**7,
-        {str(i): i for i in range(10**5)},
-        set(range(10**5)),
-        pd.Series(range(10**6)),
-        pd.DataFrame({"a": range(10**6)}),
-    ],
-    ids=["list", "array", "matrix", "text", "dict", "set", "series", "frame"],
-)
-def test_a_large_value_is_cut(value: Any) -> None:
-    text = show(value, 300)
-
-    assert 10 < len(text) <= 300
-    assert "…" in text or "..." in text

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import ClassVar
 
-from greenroom.errors import GreenroomError
+from greenroom.errors import GreenroomError, SandboxFault
 from greenroom.graders.outputs.exercise import Exercise
 from greenroom.graders.outputs.judge import Judge
 from greenroom.graders.outputs.report import grade_of
@@ -75,6 +75,13 @@ class OutputsGrader:
             BankError: the item is wrong.
             SandboxFault: the sandbox failed.
         """
+        try:
+            return self._verdict(key, code, only_visible=only_visible)
+        except SandboxFault:
+            # Somebody killed a process of ours: judged again, once.
+            return self._verdict(key, code, only_visible=only_visible)
+
+    def _verdict(self, key: Exercise | SqlExercise, code: str, *, only_visible: bool) -> Verdict:
         if isinstance(key, SqlExercise):
             return self.sql.judge(key, code, only_visible=only_visible)
         return self.judge.judge(key, code, only_visible=only_visible)

@@ -13,7 +13,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -28,10 +28,10 @@ NOISE: Final = 0.25
 """Standard deviation of the noise of log t that is assumed; quiet machines have less."""
 OUTLIER_NATS: Final = 4.0
 """Log likelihood that taking a measurement for an outlier costs: about one in fifty is."""
-OVERHEAD_NATS: Final = 2.0
+OVERHEAD_NATS: Final = 4.0
 """Log likelihood that an overhead costs, as a share of the time at the smallest size: it bends
 any curve, and must not explain noise for nothing."""
-CERTAIN_NATS: Final = 4.5
+CERTAIN_NATS: Final = 6.0
 """By how much the best curve above the bar must be likelier than the bar's own."""
 NAMED_NATS: Final = 2.0
 """By how much a curve must be likelier than a simpler one to be named."""
@@ -61,7 +61,7 @@ class Fit:
     slope: float
     """Of log t over log n: what n is raised to, robustly, and without the constant's share."""
     losses: tuple[float, ...]
-    """Negative log likelihood of each of SHAPES, nats; outliers cost OUTLIER_NATS at most."""
+    """Negative log likelihood of each of SHAPES with what an overhead costs, nats."""
 
 
 def classify(sizes: Sequence[int], seconds: Sequence[float]) -> Fit:
@@ -81,9 +81,8 @@ def classify(sizes: Sequence[int], seconds: Sequence[float]) -> Fit:
     n = np.array(sizes, dtype=np.float64)
     log_t = np.log(np.maximum(np.array(seconds, dtype=np.float64), FASTEST_S))
     fitted = [_fit(_log_shape(shape, n), log_t) for shape in SHAPES]
-    losses = tuple(loss for loss, _, _ in fitted)
-    best = _simplest(losses, len(n))
-    _, share, scale = fitted[best]
+    best = _simplest([each.loss for each in fitted], len(n))
+    share, scale = fitted[best].share, fitted[best].scale
     log_top = float(_log_shape(SHAPES[best], n[-1:])[0])
     return Fit(
         name=SHAPES[best],
@@ -92,7 +91,7 @@ def classify(sizes: Sequence[int], seconds: Sequence[float]) -> Fit:
         points=tuple(zip(map(int, sizes), map(float, seconds), strict=True)),
         curve=_curve(SHAPES[best], n, share, scale),
         slope=_slope(np.log(n), log_t),
-        losses=losses,
+        losses=tuple(each.guarded_loss for each in fitted),
     )
 
 
@@ -135,23 +134,37 @@ def _log_shape(shape: str, n: Array) -> Array:
     return np.asarray(shapes[shape])
 
 
-def _fit(log_f: Array, log_t: Array) -> tuple[float, float, float]:
-    """Loss in nats, share w and scale s of the likeliest curve of a shape."""
+class _Fitted(NamedTuple):
+    """The likeliest curve of a shape: its loss in nats, without and with what overhead costs."""
+
+    loss: float
+    guarded_loss: float
+    share: float
+    """w"""
+    scale: float
+    """s, seconds."""
+
+
+def _fit(log_f: Array, log_t: Array) -> _Fitted:
     growing = log_f - log_f[-1]
     with np.errstate(divide="ignore"):
-        curves = np.logaddexp(np.log1p(-SHARES)[:, None], np.log(SHARES)[:, None] + growing)
+        constant = np.log1p(-SHARES)
+        curves = np.logaddexp(constant[:, None], np.log(SHARES)[:, None] + growing)
     off = log_t - curves
     total = off.sum(axis=1, keepdims=True)
     levels = np.concatenate(
         [total / len(log_t), (total - off) / (len(log_t) - 1), np.median(off, 1, keepdims=True)],
         axis=1,
     )
-    overhead = (1 - SHARES) / np.exp(curves[:, 0])
+    overhead = np.exp(constant - curves[:, 0])
     losses = _loss(off[:, None, :] - levels[:, :, None]).sum(axis=2)
-    losses += OVERHEAD_NATS * overhead[:, None]
     share, level = np.unravel_index(int(np.argmin(losses)), losses.shape)
-    scale = math.exp(levels[share, level])
-    return float(losses[share, level]), float(SHARES[share]), scale
+    return _Fitted(
+        loss=float(losses[share, level]),
+        guarded_loss=float((losses + OVERHEAD_NATS * overhead[:, None]).min()),
+        share=float(SHARES[share]),
+        scale=math.exp(levels[share, level]),
+    )
 
 
 def _loss(apart: Array) -> Array:

@@ -1,8 +1,10 @@
 """Judging a query: it runs on a sample and on two hidden databases; result sets are compared."""
 
+import datetime as dt
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from greenroom.errors import BankError
@@ -17,6 +19,7 @@ HIDDEN_DATABASES = 2
 ROWS_LIMIT = 100_000
 """Rows of a result; more is refused before it is fetched."""
 SHOWN_ROWS = 20
+CELL_CHARACTERS = 60
 LOAD_LIMIT_S = 20.0
 LEAST_LIMIT_S = 5.0
 LIMIT_FACTOR = 50
@@ -268,8 +271,15 @@ def as_text(result: Result) -> str:
     ]
     lines.insert(1, "  ".join("-" * width for width in widths))
     more = len(result.rows) - len(shown)
-    return "\n".join((*lines, f"... and {more} more rows" if more else f"{len(shown)} rows"))
+    return "\n".join((*lines, f"... and {more} more rows" if more else _count(shown)))
+
+
+def _count(rows: Sequence[object]) -> str:
+    return "1 row" if len(rows) == 1 else f"{len(rows)} rows"
 
 
 def _cell(value: object) -> str:
-    return "NULL" if value is None else value if isinstance(value, str) else show(value, 60)
+    if value is None:
+        return "NULL"
+    is_plain = isinstance(value, str | dt.date | dt.time | dt.timedelta | Decimal)
+    return str(value) if is_plain else show(value, CELL_CHARACTERS)

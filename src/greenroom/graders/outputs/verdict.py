@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from greenroom.graders.outputs.growth import Fit
-
 from greenroom.graders.outputs.exercise import EXAMPLES, GROWTH
+from greenroom.graders.outputs.growth import Fit
 
 TestState: TypeAlias = Literal[
     "right", "wrong", "raised", "time", "memory", "output", "forbidden", "unfit", "exited",

@@ -9,7 +9,7 @@ from greenroom.graders.outputs.report import example, trial_of
 from greenroom.graders.outputs.suite import defines
 from greenroom.graders.outputs.verdict import Tested
 from greenroom.kinds.code.item import CodeItem
-from greenroom.kinds.coded import hints_prose, read_source
+from greenroom.kinds.coded import hints_prose, read_python, read_source
 from greenroom.kinds.fields import one
 from greenroom.kinds.kind import NOT_KNOWN, UNKNOWN_FIELD, Kind, Sample
 from greenroom.model.grade import Grade
@@ -57,7 +57,7 @@ class Code(Kind[CodeItem, Question[Exercise]]):
     def read(self, question: Question[Exercise], form: Form) -> Response | Problems:
         """The source, and the notes made while thinking aloud."""
         del question
-        code = read_source(form, "answer", "Write your code first.")
+        code = read_python(form, "answer", "Write your code first.")
         if isinstance(code, Problem):
             return (code,)
         return Response({"code": code, "notes": {s.field: one(form, s.field) for s in STEPS}})

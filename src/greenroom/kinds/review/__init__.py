@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from greenroom.graders import OUTPUTS
 from greenroom.graders.outputs.report import trial_of
 from greenroom.graders.review import ReviewKey
-from greenroom.kinds.coded import hints_prose, read_source
+from greenroom.kinds.coded import hints_prose, read_python, read_source
 from greenroom.kinds.fields import character_problem, one
 from greenroom.kinds.kind import NOT_KNOWN, UNKNOWN_FIELD, Kind, Sample
 from greenroom.kinds.review.item import ReviewItem
@@ -38,7 +38,7 @@ class Review(Kind[ReviewItem, Question[ReviewKey]]):
 
     def read(self, question: Question[ReviewKey], form: Form) -> Response | Problems:
         """Marked lines with their reasons, the repaired file, and the test, which may be empty."""
-        code = read_source(form, "answer", "The repaired file is empty; start from the patch.")
+        code = read_python(form, "answer", "The repaired file is empty; start from the patch.")
         lines = _marked(form, question.key.patch.count("\n") + 1)
         test = _optional_source(form)
         reasons = _reasons(form)
@@ -141,7 +141,7 @@ def _marked(form: Form, count: int) -> Sequence[int] | Problem:
 def _optional_source(form: Form) -> str | Problem:
     if not one(form, TEST_FIELD):
         return ""
-    return read_source(form, TEST_FIELD, "")
+    return read_python(form, TEST_FIELD, "")
 
 
 def _reasons(form: Form) -> dict[str, JsonValue] | Problem:

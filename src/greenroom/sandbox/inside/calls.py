@@ -79,8 +79,11 @@ def _prepared(target: Any, request: Request) -> Callable[[], Any]:
     if repeat == 1:
         args, kwargs = _arguments(request, 0)
         return lambda: _once(target, request, args, kwargs)
-    sets = [_arguments(_own_copy(request), turn) for turn in range(repeat)]
-    return lambda: [_once(target, request, args, kwargs) for args, kwargs in sets]
+    turns = []
+    for turn in range(repeat):
+        own = _own_copy(request)
+        turns.append((own, *_arguments(own, turn)))
+    return lambda: [_once(target, own, args, kwargs) for own, args, kwargs in turns]
 
 
 def _own_copy(request: Request) -> Request:

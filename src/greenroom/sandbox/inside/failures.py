@@ -23,7 +23,7 @@ _DOING: Final = {
     "tempfile": "Making a file",
 }
 
-_sources: dict[str, str] = {}
+_sources: dict[str, str] = {}  # one child, one submission: what was loaded into it
 
 
 class Failure(Exception):

@@ -3,6 +3,7 @@
 import os
 import resource
 import signal
+import socket
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -53,8 +54,6 @@ def prepare(plan: dict[str, Any], ruleset: int | None) -> Walls:
 
 def _seal_root(masked: list[str]) -> None:
     """Hide what only the start needed, and give the host a name that says nothing."""
-    import socket  # noqa: PLC0415 - in every zygote already
-
     for folder in masked:
         options = "mode=755,size=4k,nr_inodes=2"
         flags = kernel.MS_RDONLY | kernel.MS_NOSUID | kernel.MS_NODEV | kernel.MS_NOEXEC
@@ -95,7 +94,7 @@ def arm(walls: Walls, ends: tuple[int, int, int], zygote: int) -> None:
     if walls.landlock is not None:
         kernel.restrict_with_landlock(walls.landlock)
     os.closerange(wire.FIRST_FREE, MAX_DESCRIPTORS)
-    if walls.namespaces or (walls.seccomp is not None and os.geteuid() == 0):
+    if walls.namespaces or os.geteuid() == 0:
         kernel.set_capabilities(0, 0)
     if walls.seccomp is not None:
         walls.seccomp.install()

@@ -1,10 +1,12 @@
 """The zygote: imports the libraries of its tier once, goes to jail once, then forks children."""
 
+import fcntl
 import gc
 import importlib
 import os
 import resource
 import select
+import signal
 import socket
 import sys
 from contextlib import suppress
@@ -22,6 +24,7 @@ HIGH: Final = 10
 def serve(descriptor: int) -> None:
     """Set up what the plan says, then fork a child for every message until the host is gone."""
     link = _settle_descriptors(descriptor)
+    zygote = None
     with suppress(control.HostGone):
         plan, descriptors = control.take(link)
         try:
@@ -31,13 +34,13 @@ def serve(descriptor: int) -> None:
         else:
             control.give(link, {"ready": True, "modules": len(sys.modules)}, [])
             zygote.run()
+    if zygote is not None:
+        zygote.end()
     os._exit(0)
 
 
 def _settle_descriptors(descriptor: int) -> socket.socket:
     """Keep 3 and 4 occupied, so that no pipe of a child can land on them."""
-    import fcntl  # noqa: PLC0415 - needed once
-
     kept = fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, HIGH)
     for place in (wire.REQUESTS, wire.REPLIES):
         os.dup2(wire.STDIN, place, inheritable=False)
@@ -81,6 +84,7 @@ class Zygote:
         self._link = link
         self._walls = walls
         self._pid = os.getpid()
+        self._living: set[int] = set()
         self._dying: set[int] = set()
         can_join = walls.namespaces
         self._own_space = os.pidfd_open(self._pid) if can_join else None
@@ -115,10 +119,19 @@ class Zygote:
                 ended = pid
             if ended:
                 self._dying.discard(pid)
+                self._living.discard(pid)
+
+    def end(self) -> None:
+        """Take the children along; only at L3 would the kernel do that by itself."""
+        for pid in self._living:
+            with suppress(ProcessLookupError, ChildProcessError):
+                os.kill(pid, signal.SIGKILL)
+                os.waitpid(pid, 0)
 
     def _tell_end(self, pid: int) -> None:
         """Of a child that has ended: its wait status and what it used."""
         _, status, usage = os.wait4(pid, 0)
+        self._living.discard(pid)
         cpu_s = usage.ru_utime + usage.ru_stime
         control.give(self._link, {"status": status, "cpu_s": cpu_s}, [])
 
@@ -142,6 +155,7 @@ class Zygote:
         ours = [pipes[0][1], pipes[1][0], pipes[2][0]]
         try:
             pid = self._fork_into_own_space(theirs, warm=warm)
+            self._living.add(pid)
             ours.insert(0, os.pidfd_open(pid))
             control.give(self._link, {"pid": pid}, ours)
         except OSError as fault:

@@ -32,7 +32,7 @@ PLAIN_TYPES: Final = re.compile(
 )
 """Their values are data for the codec as they are; of other types the text is sent."""
 
-_databases: dict[str, Any] = {}
+_databases: dict[str, Any] = {}  # of this child, which ends with its submission
 
 
 def load(database: str, ddl: str, tables: Mapping[str, Mapping[str, Any]]) -> None:

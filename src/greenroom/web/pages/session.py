@@ -72,7 +72,7 @@ def _room(
         "trial": trial,
         "hints": taken(view.asked.question.item, values) if view.asked else (),
         "problems": {problem.field: problem.message for problem in problems},
-        "asked_at": view.slot.asked_at or now,
+        "seconds_since": max(0.0, (now - (view.slot.asked_at or now)).total_seconds()),
         "seconds_left": None if ends_at is None else max(0.0, (ends_at - now).total_seconds()),
         "topic_title": topics.title,
     }

@@ -142,16 +142,13 @@ if (reasons && marks) {
   askReasons();
 }
 
-const since = document.querySelector("[data-since]");
-if (since) {
-  const begun = Date.parse(since.dataset.since);
-  const shown = since.querySelector("[data-elapsed]");
-  const tell = () => {
-    const seconds = Math.max(0, Math.floor((Date.now() - begun) / 1000));
-    shown.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-  };
-  tell();
-  setInterval(tell, 1000);
+const elapsed = document.querySelector("[data-elapsed]");
+if (elapsed) {
+  const begun = performance.now() - Number(elapsed.dataset.elapsed) * 1000;
+  setInterval(() => {
+    const seconds = Math.floor((performance.now() - begun) / 1000);
+    elapsed.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  }, 1000);
 }
 
 // Keys -----------------------------------------------------------------------------------------

@@ -1,0 +1,1 @@
+"""The judge: results of code and queries compared with those of a reference."""

@@ -1,0 +1,1 @@
+"""Proofs of items: references, alternatives, wrong answers and mutants are run, not believed."""
