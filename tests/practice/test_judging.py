@@ -49,9 +49,10 @@ def test_an_answer_that_was_being_judged_when_the_program_ended_is_judged_at_the
     coding: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session = start(coding)
-    with monkeypatch.context() as cut, pytest.raises(Ended):
+    with monkeypatch.context() as cut:
         cut.setattr(OUTPUTS, "verdict", ended)
-        coding.answer(session, 1, {"answer": [MEAN]})
+        with pytest.raises(Ended):
+            coding.answer(session, 1, {"answer": [MEAN]})
     waiting = coding.room.view(session.id, 1).marked
     assert waiting is not None
     assert waiting.grade.state == "waiting"
@@ -73,9 +74,10 @@ def test_the_same_submission_while_the_first_waits_is_judged_once(
 ) -> None:
     session = start(coding)
     submission = Submission(coding.ports.new_id(), {"answer": [MEAN]})
-    with monkeypatch.context() as cut, pytest.raises(Ended):
+    with monkeypatch.context() as cut:
         cut.setattr(OUTPUTS, "verdict", ended)
-        coding.room.submit(session.id, 1, submission)
+        with pytest.raises(Ended):
+            coding.room.submit(session.id, 1, submission)
     for _ in range(2):
         marked = coding.room.submit(session.id, 1, submission)
         assert not isinstance(marked, tuple)

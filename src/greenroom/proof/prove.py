@@ -3,13 +3,14 @@
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import Any
 
 from greenroom.errors import BankError
 from greenroom.graders.outputs.exercise import VARIANTS
 from greenroom.graders.outputs.grader import OutputsGrader
-from greenroom.graders.outputs.tables import SqlExercise
+from greenroom.graders.outputs.tables import SAMPLE, SqlSitting
 from greenroom.graders.review import run_tests
 from greenroom.kinds.code.item import CodeItem
 from greenroom.kinds.review.item import ReviewItem
@@ -28,6 +29,7 @@ from greenroom.proof.judged import (
 from greenroom.proof.mutants import Mutant, mutants, sql_mutants
 from greenroom.proof.record import Proof
 
+SQL_MUTANT_LIMIT_S = 1.0
 WEAK_SHARE = 0.5
 """Of the defects, that a review's weak test must not reach."""
 
@@ -107,50 +109,52 @@ def _prove_tests(outputs: OutputsGrader, item: ReviewItem) -> Iterator[str]:
 
 
 def _prove_sql(outputs: OutputsGrader, name: str, item: Any) -> Proof:
-    judge = outputs.sql
-    exercises = [item.exercise(variant) for variant in range(VARIANTS)]
-    accepted = {"solution.sql": item.solution, **_files("alternatives", "sql", item.alternatives)}
-    problems: list[str] = []
-    for one in exercises:
+    with ExitStack() as held:
         try:
-            judge.suite(one)
+            sittings = [
+                held.enter_context(outputs.sql.sitting(item.exercise(variant)))
+                for variant in range(VARIANTS)
+            ]
         except BankError as error:
-            return Proof(name, (f"{error} (variant {one.variant})",))
-        problems += _sql_accepted(outputs, one, accepted)
-        problems += _sql_rejected(outputs, one, _files("wrong", "sql", item.wrong))
-    valid = (m for m in sql_mutants(item.solution) if _is_query(outputs, exercises[0], m))
-    left, unknown = without_equivalent(valid, item.equivalent, "solution.sql")
-    alive = live_mutants(lambda m, v: _kills_sql(outputs, exercises[v], m), left)
+            return Proof(name, (str(error),))
+        accepted = {"solution.sql": item.solution}
+        accepted |= _files("alternatives", "sql", item.alternatives)
+        wrong = _with_groups(_files("wrong", "sql", item.wrong), "-- ")
+        problems: list[str] = []
+        for variant, sitting in enumerate(sittings):
+            problems += [
+                f"{problem} (variant {variant})"
+                for problem in (*_sql_accepted(sitting, accepted), *_sql_rejected(sitting, wrong))
+            ]
+        # A mutant that the database does not take is no mistake that anybody could hand in.
+        valid = (
+            m
+            for m in sql_mutants(item.solution)
+            if sittings[0].judge(m.source, databases=(SAMPLE,)).state != "raised"
+        )
+        left, unknown = without_equivalent(valid, item.equivalent, "solution.sql")
+        alive = live_mutants(lambda m, v: _kills_sql(sittings[v], m), left)
     return _proof(name, [*problems, *unknown], left, alive, len(item.equivalent))
 
 
-def _sql_accepted(
-    outputs: OutputsGrader, exercise: SqlExercise, files: Mapping[str, str]
-) -> Iterator[str]:
+def _sql_accepted(sitting: SqlSitting, files: Mapping[str, str]) -> Iterator[str]:
     for name, sql in files.items():
-        verdict = outputs.sql.judge(exercise, sql, until_failure=True)
+        verdict = sitting.judge(sql)
         if not verdict.is_accepted:
-            yield f"{name}: rejected, {told(verdict)} (variant {exercise.variant})"
+            yield f"{name}: rejected, {told(verdict)}"
 
 
-def _sql_rejected(
-    outputs: OutputsGrader, exercise: SqlExercise, files: Mapping[str, str]
-) -> Iterator[str]:
-    for name, sql, group in _with_groups(files, "-- "):
-        verdict = outputs.sql.judge(exercise, sql)
-        if group not in verdict.weights:
-            yield f"{name}: no database is named '{group}'; there are: {', '.join(verdict.weights)}"
-        elif group in verdict.passed:
-            yield f"{name}: right on '{group}', which must catch it (variant {exercise.variant})"
+def _sql_rejected(sitting: SqlSitting, files: Sequence[tuple[str, str, str]]) -> Iterator[str]:
+    for name, sql, database in files:
+        if database not in sitting.databases:
+            there = ", ".join(sitting.databases)
+            yield f"{name}: no database is named '{database}'; there are: {there}"
+        elif sitting.judge(sql, databases=(database,)).is_accepted:
+            yield f"{name}: right on '{database}', which must catch it"
 
 
-def _is_query(outputs: OutputsGrader, exercise: SqlExercise, mutant: Mutant) -> bool:
-    """A mutant that the database does not take is no mistake that anybody could hand in."""
-    return outputs.sql.judge(exercise, mutant.source, only_visible=True).state != "raised"
-
-
-def _kills_sql(outputs: OutputsGrader, exercise: SqlExercise, mutant: Mutant) -> bool:
-    return not outputs.sql.judge(exercise, mutant.source, until_failure=True).is_accepted
+def _kills_sql(sitting: SqlSitting, mutant: Mutant) -> bool:
+    return not sitting.judge(mutant.source, least_limit_s=SQL_MUTANT_LIMIT_S).is_accepted
 
 
 def _files(folder: str, ending: str, texts: Mapping[str, str]) -> dict[str, str]:

@@ -240,7 +240,8 @@ GROWING = exercise(
 def test_growth_within_the_bar_passes_and_is_drawn(judge: Judge) -> None:
     verdict = judge.judge(
         GROWING,
-        "def twice(values):\n    s = sorted(values)\n    return any(a == b for a, b in zip(s, s[1:]))\n",
+        "def twice(values):\n    s = sorted(values)\n"
+        "    return any(a == b for a, b in zip(s, s[1:]))\n",
     )
     assert verdict.is_accepted
     assert verdict.growth is not None
@@ -249,8 +250,8 @@ def test_growth_within_the_bar_passes_and_is_drawn(judge: Judge) -> None:
 
 def test_growth_beyond_the_bar_fails_with_the_class_it_looks_like(judge: Judge) -> None:
     slow = (
-        "def twice(values):\n    for i in range(len(values)):\n        if values[i] in values[:i]:\n"
-        "            return True\n    return False\n"
+        "def twice(values):\n    for i in range(len(values)):\n"
+        "        if values[i] in values[:i]:\n            return True\n    return False\n"
     )
     verdict = judge.judge(GROWING, slow)
     assert verdict.passed == {"examples", "none"}

@@ -94,7 +94,7 @@ class OutputsGrader:
         # Whatever fails here fails again, and is told, when an answer is judged.
         with suppress(GreenroomError):
             if isinstance(key, SqlExercise):
-                self.sql.suite(key)
+                self.sql.warm(key)
             else:
                 self.sandbox.warm(key.tier)
                 self.judge.suite(key)

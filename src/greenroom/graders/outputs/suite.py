@@ -107,12 +107,13 @@ def build_suite(sandbox: Sandbox, exercise: Exercise) -> Suite:
 
 
 def defines(source: str, name: str) -> bool:
-    """Whether a module has a function of this name at its top level."""
+    """Whether a module has a function or class of this name at its top level."""
     try:
         body = ast.parse(source).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return False
-    return any(isinstance(node, ast.FunctionDef) and node.name == name for node in body)
+    made = (node for node in body if isinstance(node, ast.FunctionDef | ast.ClassDef))
+    return any(node.name == name for node in made)
 
 
 def _rng(exercise: Exercise, n: int) -> NumpyRng:

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -72,7 +73,7 @@ class SqlJudge:
         self._suites: Suites[str, SqlSuite] = Suites(kept=8)
 
     def suite(self, exercise: SqlExercise) -> SqlSuite:
-        """The databases, and a child made ready with them.
+        """The databases with what the reference gives.
 
         Raises:
             BankError: the item is wrong.
@@ -90,43 +91,113 @@ class SqlJudge:
             for load in loads:
                 _done(child.call(load, wall_limit_s=LOAD_LIMIT_S), "tables.py")
             wanted = {name: _wanted(child, name, exercise.reference) for name in databases}
-        self._sandbox.prepare(_key(exercise), "sql", loads)
         return SqlSuite(databases, wanted, loads)
 
-    def judge(
-        self,
-        exercise: SqlExercise,
-        sql: str,
-        *,
-        only_visible: bool = False,
-        until_failure: bool = False,
-    ) -> Verdict:
+    def warm(self, exercise: SqlExercise) -> None:
+        """Draw the databases and load them into a child that waits.
+
+        Raises:
+            BankError: the item is wrong.
+            SandboxFault: the sandbox failed.
+        """
+        # Asked for again each time: it may have been pushed out by others since.
+        self._sandbox.prepare(_key(exercise), "sql", self.suite(exercise).loads)
+
+    def judge(self, exercise: SqlExercise, sql: str, *, only_visible: bool = False) -> Verdict:
         """Run the query on all databases, or on the sample.
 
         Raises:
             BankError: the item is wrong.
             SandboxFault: the sandbox failed.
         """
-        begun = time.monotonic()
+        self.warm(exercise)
         suite = self.suite(exercise)
         names = [SAMPLE] if only_visible else list(suite.databases)
-        plans: tuple[str, ...] = ()
-        # It may have been pushed out by others since.
-        self._sandbox.prepare(_key(exercise), "sql", suite.loads)
         with self._sandbox.child("sql", key=_key(exercise)) as child:
-            tests: list[Tested] = []
-            for name in names:
-                tests.append(_test(child, exercise, name, suite.wanted[name], sql))
-                if until_failure and tests[-1].state != "right":
-                    break
-            if not only_visible and all(test.state == "right" for test in tests):
-                plans = _plans(child, sql)
-        return Verdict(
-            tests=tuple(tests),
-            weights=dict.fromkeys(names, 1.0),
-            seconds=time.monotonic() - begun,
-            plans=plans,
-        )
+            return _judged(child, exercise, suite, sql, names)
+
+    @contextmanager
+    def sitting(self, exercise: SqlExercise) -> Iterator["SqlSitting"]:
+        """Judges many queries of an author in one child.
+
+        Raises:
+            BankError: the item is wrong.
+            SandboxFault: the sandbox failed.
+        """
+        with SqlSitting(self._sandbox, exercise, self.suite(exercise)) as sitting:
+            yield sitting
+
+
+class SqlSitting:
+    """One child for many queries, replaced when one of them ends it."""
+
+    def __init__(self, sandbox: Sandbox, exercise: SqlExercise, suite: SqlSuite) -> None:
+        self._sandbox = sandbox
+        self._exercise = exercise
+        self._suite = suite
+        self._held = ExitStack()
+        self._child: Child | None = None
+
+    def __enter__(self) -> "SqlSitting":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._held.close()
+
+    @property
+    def databases(self) -> tuple[str, ...]:
+        """Their names, the sample first."""
+        return tuple(self._suite.databases)
+
+    def judge(
+        self,
+        sql: str,
+        *,
+        databases: Sequence[str] | None = None,
+        least_limit_s: float = LEAST_LIMIT_S,
+    ) -> Verdict:
+        """Run the query on databases, all if none are named, until the first failure.
+
+        Raises:
+            SandboxFault: the sandbox failed.
+        """
+        if self._child is None:
+            self._child = self._held.enter_context(self._sandbox.child("sql"))
+            for load in self._suite.loads:
+                _done(self._child.call(load, wall_limit_s=LOAD_LIMIT_S), "tables.py")
+        names = databases or self.databases
+        verdict = _judged(self._child, self._exercise, self._suite, sql, names, least_limit_s)
+        if verdict.state in _ENDING:
+            self._held.close()
+            self._child = None
+        return verdict
+
+
+_ENDING = frozenset({"time", "memory", "output", "forbidden", "exited", "crashed"})
+
+
+def _judged(
+    child: Child,
+    exercise: SqlExercise,
+    suite: SqlSuite,
+    sql: str,
+    names: Sequence[str],
+    least_limit_s: float | None = None,
+) -> Verdict:
+    """The verdict; with a limit given, an author's, that stops at the first failure."""
+    begun = time.monotonic()
+    plans: tuple[str, ...] = ()
+    tests: list[Tested] = []
+    for name in names:
+        limit = least_limit_s or LEAST_LIMIT_S
+        tests.append(_test(child, exercise, name, suite.wanted[name], sql, limit))
+        if least_limit_s is not None and tests[-1].state != "right":
+            break
+    is_right = all(test.state == "right" for test in tests)
+    if is_right and len(names) > 1 and least_limit_s is None:
+        plans = _plans(child, sql)
+    seconds = time.monotonic() - begun
+    return Verdict(tuple(tests), dict.fromkeys(names, 1.0), seconds=seconds, plans=plans)
 
 
 def _key(exercise: SqlExercise) -> str:
@@ -173,10 +244,15 @@ def _plans(child: Child, sql: str) -> tuple[str, ...]:
 
 
 def _test(
-    child: Child, exercise: SqlExercise, database: str, wanted: tuple[Result, float], sql: str
+    child: Child,
+    exercise: SqlExercise,
+    database: str,
+    wanted: tuple[Result, float],
+    sql: str,
+    least_limit_s: float,
 ) -> Tested:
     expected, seconds = wanted
-    limit = max(LEAST_LIMIT_S, LIMIT_FACTOR * seconds)
+    limit = max(least_limit_s, LIMIT_FACTOR * seconds)
     outcome = _query(child, database, sql, limit)
     is_visible = database == SAMPLE
     state: TestState
