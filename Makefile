@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 
-.PHONY: run install test lint types layers unit bank browser assets assets-check bench lock schemas clean
+.PHONY: run install test lint types layers unit bank prove browser assets assets-check bench lock schemas clean
 
 run: $(STAMP)
 	@$(BIN)/greenroom serve
@@ -39,6 +39,10 @@ layers: $(DEV_STAMP)
 
 bank: $(STAMP)
 	$(BIN)/greenroom bank check
+
+# What the authors of code, SQL and review items promise, run; mutants of each reference included.
+prove: $(STAMP)
+	$(BIN)/greenroom judge prove
 
 # Chromium for the browser tests; where it cannot be installed they are skipped, or fail if CI=true.
 browser:

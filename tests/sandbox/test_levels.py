@@ -212,3 +212,16 @@ def test_a_machine_that_refuses_a_layer_gives_the_level_below(name: str) -> None
         check=False,
     )
     assert done.stdout.split() == [level.name, "3.0"], done.stderr
+
+
+@pytest.mark.parametrize("level", [Level.L0, Level.L1])
+def test_several_people_are_not_served_below_the_level_that_keeps_them_apart(
+    level: Level,
+) -> None:
+    with pytest.raises(SandboxFault, match="L2 is the least"):
+        Sandbox(level, is_shared=True)
+
+
+def test_several_people_are_served_from_the_level_that_keeps_them_apart() -> None:
+    with Sandbox(Level.L2, is_shared=True) as sandbox:
+        assert sandbox.level == Level.L2

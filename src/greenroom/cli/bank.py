@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Collection
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -17,7 +17,7 @@ from greenroom.bank.bank import Bank
 from greenroom.bank.uids import new_uid, write_lock
 from greenroom.config import shipped_bank
 from greenroom.kinds import KINDS
-from greenroom.model.item import LEVELS, ItemHead
+from greenroom.model.item import LEVELS, Item, ItemHead
 
 app = typer.Typer(help="Check, list and show the items of the bank.", no_args_is_help=True)
 
@@ -149,12 +149,21 @@ def lock(bank: BankDir = None) -> None:
     sys.stdout.write(f"{count} uids recorded\n")
 
 
+def _file_schema(schema: type[Item]) -> dict[str, Any]:
+    """JSON Schema of the item file; what stands in files beside it is no part of it."""
+    table = schema.model_json_schema()
+    beside = set(schema.FILES.values())
+    table["properties"] = {k: v for k, v in table["properties"].items() if k not in beside}
+    table["required"] = [name for name in table["required"] if name not in beside]
+    return table
+
+
 @app.command()
 def schemas(bank: BankDir = None) -> None:
     """Write the JSON Schema of each kind's item file to the bank's schemas folder."""
     folder = (bank or shipped_bank()) / "schemas"
     folder.mkdir(exist_ok=True)
     for name, kind in KINDS.items():
-        text = json.dumps(kind.schema.model_json_schema(), indent=2, ensure_ascii=False)
+        text = json.dumps(_file_schema(kind.schema), indent=2, ensure_ascii=False)
         (folder / f"{name}.json").write_text(text + "\n", encoding="utf-8")
     sys.stdout.write(f"{len(KINDS)} schemas written to {folder}\n")

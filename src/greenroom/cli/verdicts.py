@@ -8,6 +8,7 @@ from rich.markup import escape
 from greenroom.graders.outputs.report import growth_data, summary
 from greenroom.graders.outputs.verdict import SAID, Tested, Verdict, group_title
 from greenroom.sandbox import Level, Report
+from greenroom.sandbox.supervisor import LEAST_SHARED_LEVEL
 
 _SIGNS = {"right": "[green]✓[/]", "skipped": "[dim]○[/]"}
 _WRONG = "[red]✗[/]"
@@ -129,11 +130,11 @@ LEVELS: Mapping[Level, str] = {
 
 def is_fine(report: Report) -> bool:
     """Whether every attack was stopped that this level promises to stop."""
-    return all(attack.stopped for attack in report.attacks) or report.level < Level.L2
+    return all(attack.stopped for attack in report.attacks) or report.level < LEAST_SHARED_LEVEL
 
 
 def _shared(report: Report) -> str:
-    if report.level >= Level.L2:
+    if report.level >= LEAST_SHARED_LEVEL:
         return "Fit to judge code of several people."
     return "Not fit for several people: Greenroom refuses to serve more than one here."
 
@@ -142,7 +143,7 @@ def report_table(report: Report) -> Mapping[str, object]:
     """As JSON."""
     return {
         "level": report.level.name,
-        "shared": report.level >= Level.L2,
+        "shared": report.level >= LEAST_SHARED_LEVEL,
         "layers": [
             {"name": layer.name, "there": layer.there, "why": layer.why} for layer in report.layers
         ],

@@ -22,6 +22,8 @@ POOL_SIZE: Final = 2
 PREPARED_CHILDREN: Final = 4
 MEMORY_MB: Final = 512
 CPU_LIMIT_S: Final = 300
+LEAST_SHARED_LEVEL: Final = Level.L2
+"""What a sandbox for several people needs: below it files of the machine can be read."""
 
 
 @dataclass
@@ -49,11 +51,14 @@ class Sandbox:
         prepared_children: int = PREPARED_CHILDREN,
         memory_mb: int = MEMORY_MB,
         cpu_limit_s: int = CPU_LIMIT_S,
+        is_shared: bool = False,
     ) -> None:
-        """level: a lower one than this machine gives, for tests or as a fallback.
+        """level: a lower one than this machine gives, for tests or as a fallback; is_shared: code
+        of several people is judged, who must be kept apart.
 
         Raises:
-            SandboxFault: the machine does not give that level.
+            SandboxFault: the machine does not give that level, or several people are to be served
+                on one that cannot keep them apart.
         """
         if sys.platform != "linux":
             raise SandboxFault("code runs in the sandbox on Linux alone; elsewhere use a container")
@@ -61,6 +66,11 @@ class Sandbox:
         self.level: Level = self.report.level if level is None else level
         if self.level > self.report.level:
             raise SandboxFault(f"this machine gives {self.report.level.name}, not {level!r}")
+        if is_shared and self.level < LEAST_SHARED_LEVEL:
+            raise SandboxFault(
+                f"level {self.level.name} does not keep several people's code apart; "
+                f"{LEAST_SHARED_LEVEL.name} is the least that does"
+            )
         self._settings = settings_for(self.report, self.level, memory_mb, cpu_limit_s)
         self._pool_size = pool_size
         self._prepared_children = prepared_children
