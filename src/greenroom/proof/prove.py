@@ -3,13 +3,14 @@
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from typing import Any
 
 from greenroom.errors import BankError
 from greenroom.graders.outputs.exercise import VARIANTS
 from greenroom.graders.outputs.grader import OutputsGrader
+from greenroom.graders.outputs.judge import Judge
 from greenroom.graders.outputs.tables import SAMPLE, SqlSitting
 from greenroom.graders.review import run_tests
 from greenroom.kinds.code.item import CodeItem
@@ -28,6 +29,7 @@ from greenroom.proof.judged import (
 )
 from greenroom.proof.mutants import Mutant, mutants, sql_mutants
 from greenroom.proof.record import Proof
+from greenroom.proof.reused import Reused
 
 SQL_MUTANT_LIMIT_S = 1.0
 WEAK_SHARE = 0.5
@@ -66,7 +68,22 @@ def prove(outputs: OutputsGrader, name: str, item: Item) -> Proof:
 
 
 def _prove_code(outputs: OutputsGrader, name: str, item: Any) -> Proof:
-    judge, exercise = outputs.judge, item.exercise(0)
+    with _judge(outputs) as judge:
+        return _proof_of_code(judge, name, item)
+
+
+@contextmanager
+def _judge(outputs: OutputsGrader) -> Iterator[Judge]:
+    """A judge for one item."""
+    children = Reused(outputs.sandbox)
+    try:
+        yield Judge(children)
+    finally:
+        children.close()
+
+
+def _proof_of_code(judge: Judge, name: str, item: Any) -> Proof:
+    exercise = item.exercise(0)
     problems = list(prove_reference(judge, exercise))
     if problems:
         return Proof(name, tuple(problems))
@@ -82,7 +99,13 @@ def _prove_code(outputs: OutputsGrader, name: str, item: Any) -> Proof:
 
 
 def _prove_review(outputs: OutputsGrader, name: str, item: Any) -> Proof:
-    judge, exercise = outputs.judge, item.exercise(0)
+    with _judge(outputs) as judge:
+        proof = _proof_of_repair(judge, name, item)
+    return replace(proof, problems=(*proof.problems, *_prove_tests(outputs, item)))
+
+
+def _proof_of_repair(judge: Judge, name: str, item: Any) -> Proof:
+    exercise = item.exercise(0)
     problems = list(prove_reference(judge, exercise))
     if problems:
         return Proof(name, tuple(problems))
@@ -91,7 +114,6 @@ def _prove_review(outputs: OutputsGrader, name: str, item: Any) -> Proof:
     defects = [(f"defects/{i}.py", text, groups[i]) for i, text in item.planted.items()]
     patch = [("patch.py", item.patch, defect.group) for defect in item.defects]
     problems += prove_rejected(judge, exercise, [*defects, *patch])
-    problems += _prove_tests(outputs, item)
     left, unknown = without_equivalent(mutants(item.solution), item.equivalent, "solution.py")
     alive = live_mutants(lambda m, v: kills(judge, exercise, m, v), left)
     return _proof(name, [*problems, *unknown], left, alive, len(item.equivalent))

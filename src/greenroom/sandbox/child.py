@@ -65,6 +65,11 @@ class Child:
         """Whether it and its zygote still run."""
         return self.zygote.lives and not wait_for_end(self._channel.fork.pidfd, 0)
 
+    @property
+    def can_be_asked(self) -> bool:
+        """Whether no outcome has ended it and it was not given back."""
+        return self._final is None and not self._gone
+
     def wait_armed(self) -> None:
         """Wait until all walls are up.
 

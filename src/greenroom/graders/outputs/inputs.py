@@ -1,8 +1,8 @@
 """Test inputs that a learner types, as they would stand between the brackets of a call."""
 
 from greenroom.graders.outputs.exercise import EXAMPLES, Exercise
-from greenroom.graders.outputs.suite import Case, author_tier
-from greenroom.sandbox import Call, Sandbox
+from greenroom.graders.outputs.suite import Case, Children, author_tier
+from greenroom.sandbox import Call
 
 INPUTS_LIMIT = 10_000
 """Characters."""
@@ -15,7 +15,7 @@ _NAMES = {
 }
 
 
-def read_inputs(sandbox: Sandbox, exercise: Exercise, text: str) -> Case | str:
+def read_inputs(sandbox: Children, exercise: Exercise, text: str) -> Case | str:
     """The case that the text stands for, or why there is none. It is read in the sandbox.
 
     Raises:

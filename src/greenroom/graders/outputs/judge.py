@@ -15,6 +15,7 @@ from greenroom.graders.outputs.suite import (
     ANSWER,
     CASES,
     Case,
+    Children,
     Suite,
     Wanted,
     author_tier,
@@ -22,7 +23,7 @@ from greenroom.graders.outputs.suite import (
 )
 from greenroom.graders.outputs.suites import Suites
 from greenroom.graders.outputs.verdict import SAID, Shown, Tested, TestState, Verdict
-from greenroom.sandbox import Call, Child, Outcome, Sandbox
+from greenroom.sandbox import Call, Child, Outcome
 from greenroom.sandbox.codec import Unfit, encode
 
 LEAST_LIMIT_S = 2.0
@@ -55,7 +56,7 @@ HURRY = Pace(0.4, 8, until_failure=True)
 class Judge:
     """Judges answers to exercises; keeps the suites it has drawn. Safe to use from any thread."""
 
-    def __init__(self, sandbox: Sandbox) -> None:
+    def __init__(self, sandbox: Children) -> None:
         self._sandbox = sandbox
         self._suites: Suites[tuple[str, int], Suite] = Suites()
 
@@ -137,7 +138,7 @@ class _Sitting:
 
     def __init__(
         self,
-        sandbox: Sandbox,
+        sandbox: Children,
         exercise: Exercise,
         source: str,
         has_check: bool,
@@ -223,7 +224,7 @@ class _Sitting:
 
     def _check(self, case: Case, got: Any, wanted: Any) -> str | None:
         """The item's own check: its author's code, so it runs in a child apart."""
-        if self._checker is None:
+        if self._checker is None or not self._checker.can_be_asked:
             child = self._sandbox.child(author_tier(self._exercise))
             self._checker = self._checking.enter_context(child)
             self._checker.load(CASES, self._exercise.cases)

@@ -2,13 +2,22 @@
 
 import ast
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from greenroom.errors import BankError
 from greenroom.graders.outputs.exercise import EXAMPLES, GROWTH, CodeTier, Exercise
-from greenroom.sandbox import Call, Child, Outcome, Sandbox
+from greenroom.sandbox import Call, Child, Outcome
 from greenroom.sandbox.codec import NumpyRng
+
+
+class Children(Protocol):
+    """Where children come from: a sandbox, or what keeps one of its children."""
+
+    def child(self, tier: str) -> AbstractContextManager[Child]:
+        """A child of a tier."""
+
 
 CASES = "cases"
 ANSWER = "answer"
@@ -87,7 +96,7 @@ def author_tier(exercise: Exercise) -> str:
     return _AUTHOR_TIER[exercise.tier]
 
 
-def build_suite(sandbox: Sandbox, exercise: Exercise) -> Suite:
+def build_suite(sandbox: Children, exercise: Exercise) -> Suite:
     """Draw the cases and run the reference on them, each in its own child.
 
     Raises:
