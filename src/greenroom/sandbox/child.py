@@ -22,6 +22,8 @@ CALL_LIMIT_S: Final = 10.0
 END_LIMIT_S: Final = 1.0
 MAX_SOURCE_CHARACTERS: Final = 1_000_000
 MAX_REPORT_BYTES: Final = 256 * 1024
+MAX_MESSAGE: Final = 1_000
+MAX_TRACEBACK: Final = 10_000
 
 _OWN_SIGNALS: Final = frozenset(
     {signal.SIGSEGV, signal.SIGBUS, signal.SIGFPE, signal.SIGILL, signal.SIGABRT, signal.SIGTRAP}
@@ -297,7 +299,13 @@ def _reported(report: Any) -> Outcome:
     kind, message, trace = report
     if not isinstance(message, str) or not isinstance(trace, str | None):
         raise TypeError("a report is made of text")
-    return Outcome(_KINDS[kind], message=message, traceback=trace)
+    trace = None if trace is None else _printable(trace, MAX_TRACEBACK)
+    return Outcome(_KINDS[kind], message=_printable(message, MAX_MESSAGE), traceback=trace)
+
+
+def _printable(text: str, most: int) -> str:
+    """What can be written anywhere: no half characters, and not more than a page of it."""
+    return text[:most].encode("utf-8", "replace").decode()
 
 
 def _forged() -> Outcome:

@@ -8,13 +8,13 @@ import seccompy
 from seccompy import Action, CmpOp, Filter
 
 ALLOWED: Final = (
-    "read readv pread64 preadv preadv2 write writev close lseek fstat newfstatat fstatat stat"
+    "read readv pread64 preadv write writev close lseek fstat newfstatat fstatat stat"
     " lstat statx access faccessat faccessat2 open openat readlink readlinkat getcwd getdents64"
-    " getdents dup dup2 dup3 fadvise64 poll ppoll select pselect6 epoll_create1 epoll_ctl"
+    " getdents dup dup2 dup3 poll ppoll select pselect6 epoll_create1 epoll_ctl"
     " epoll_wait epoll_pwait munmap mprotect mremap madvise brk rt_sigaction rt_sigprocmask"
     " rt_sigreturn sigaltstack getpid getppid gettid getuid geteuid getgid getegid sched_yield"
     " sched_getaffinity getcpu nanosleep clock_nanosleep clock_gettime clock_getres gettimeofday"
-    " time times getrusage sysinfo uname getrandom futex set_robust_list set_tid_address rseq"
+    " time times getrusage sysinfo uname getrandom set_robust_list rseq"
     " membarrier exit exit_group restart_syscall getrlimit"
 )
 
@@ -36,7 +36,12 @@ The flags of clone3 lie in memory, where a filter cannot see them; those of clon
 
 _CLONE_THREAD_FLAGS: Final = 0x00010900  # THREAD, SIGHAND, VM
 _CLONE_NEW_NAMESPACE: Final = 0x7E020080  # any NEW* flag
-_MAP_SHARED: Final = 0x1
+_MAP_UNCOUNTED: Final = 0x101
+"""MAP_SHARED and MAP_GROWSDOWN: neither counts as data, which is what a child's bound counts."""
+_FUTEX_PRIVATE: Final = 0x80
+_FUTEX_WAITS: Final = (0, 9, 256, 265)
+"""Waiting across processes is how the C library joins threads. Waking across them is not allowed: a
+futex on a page of a library, which all children map, would tell one of the other."""
 _FCNTL_COMMANDS: Final = (0, 1, 2, 3, 4, 1030)  # duplicate, descriptor and status flags; no locks
 _IOCTL_REQUESTS: Final = (0x5401, 0x5450, 0x5451, 0x541B)  # is it a terminal, close on exec, size
 _PRCTL_OPTIONS: Final = (3, 15, 16, 0x53564D41)  # read dumpable, names of thread and of memory
@@ -65,8 +70,10 @@ def program() -> bytes:
         made.errno(name, ENOSYS)
     seen = _CLONE_THREAD_FLAGS | _CLONE_NEW_NAMESPACE
     made.allow("clone", args=[(0, CmpOp.MASKED_EQ, _CLONE_THREAD_FLAGS, seen)])
-    # Shared memory counts towards no limit of the process.
-    made.allow("mmap", args=[(3, CmpOp.MASKED_EQ, 0, _MAP_SHARED)])
+    made.allow("mmap", args=[(3, CmpOp.MASKED_EQ, 0, _MAP_UNCOUNTED)])
+    made.allow("futex", args=[(1, CmpOp.MASKED_EQ, _FUTEX_PRIVATE, _FUTEX_PRIVATE)])
+    for operation in _FUTEX_WAITS:
+        made.allow("futex", args=[(1, CmpOp.EQ, operation)])
     made.allow("prlimit64", args=[(2, CmpOp.EQ, 0)])  # reading alone
     for command in _FCNTL_COMMANDS:
         made.allow("fcntl", args=[(1, CmpOp.EQ, command)])

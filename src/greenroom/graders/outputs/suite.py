@@ -72,6 +72,8 @@ class Wanted:
     case: Case
     value: Any
     seconds: float
+    """Of the wall's clock: what an answer may take goes by these."""
+    cpu_s: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -187,7 +189,8 @@ def _growing(child: Child, exercise: Exercise) -> list[tuple[int, Case]]:
 
 def _wanted(child: Child, exercise: Exercise, case: Case) -> Wanted:
     outcome = child.call(case.call(exercise), wall_limit_s=REFERENCE_LIMIT_S)
-    return Wanted(case, _done(outcome, f"solution.py: {case.name}"), outcome.wall_s)
+    value = _done(outcome, f"solution.py: {case.name}")
+    return Wanted(case, value, outcome.wall_s, outcome.cpu_s)
 
 
 def _seconds(child: Child, exercise: Exercise, case: Case) -> float:

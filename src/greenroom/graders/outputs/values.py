@@ -10,6 +10,7 @@ from typing import Any, Final, Literal, TypeAlias
 import numpy as np
 
 from greenroom.graders.outputs.closeness import Array, epsilon, is_number
+from greenroom.sandbox.codec.libraries import in_memory
 
 Category: TypeAlias = Literal[
     "none",
@@ -105,7 +106,7 @@ def is_missing(value: Any) -> bool:
     """Whether a value is pandas' NA or NaT, or NumPy's NaT; a NaN is a number, None is None."""
     if isinstance(value, np.datetime64 | np.timedelta64):
         return bool(np.isnat(value))
-    pandas = sys.modules.get("pandas")
+    pandas = in_memory("pandas")
     return pandas is not None and (value is pandas.NA or value is pandas.NaT)
 
 
@@ -245,7 +246,7 @@ def is_index(value: object) -> bool:
 
 def is_pandas_array(value: object) -> bool:
     """Whether a value is an array of pandas' own, such as a Categorical."""
-    pandas = sys.modules.get("pandas")
+    pandas = in_memory("pandas")
     return pandas is not None and isinstance(value, pandas.api.extensions.ExtensionArray)
 
 
@@ -255,5 +256,5 @@ def is_sparse(value: object) -> bool:
 
 
 def _is_of(module: str, name: str, value: object) -> bool:
-    loaded = sys.modules.get(module)
+    loaded = in_memory(module)
     return loaded is not None and isinstance(value, getattr(loaded, name))

@@ -5,12 +5,12 @@ a value or raises Unfit, and takes no more memory than a small multiple of their
 where NumPy, pandas and SciPy are missing.
 """
 
-import sys
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Final
 
 from greenroom.sandbox.codec import arrays, frames, markers, plain, sparse
+from greenroom.sandbox.codec.libraries import in_memory
 from greenroom.sandbox.codec.markers import NumpyRng, PythonRng, Stream
 from greenroom.sandbox.codec.refuse import refusal
 from greenroom.sandbox.codec.wire import (
@@ -81,7 +81,7 @@ def _encoder_of(kind: type) -> Encoder:
     Raises:
         Unfit: no base is.
     """
-    loaded = tuple(name for name in LIBRARIES if name in sys.modules)
+    loaded = tuple(name for name in LIBRARIES if in_memory(name) is not None)
     table = _encoders(loaded)
     for base in type.__dict__["__mro__"].__get__(kind):
         encoder = table.get(base)

@@ -12,6 +12,7 @@ from greenroom.sandbox.codec import Unfit, decode
 MAX_MESSAGE: Final = 400
 MAX_TRACEBACK: Final = 8_000
 MAX_CHAIN: Final = 3
+NO_MEMORY: Final = "The program needs more memory than it may take."
 ENDING_KINDS: Final = frozenset({"exited", "memory", "forbidden"})
 
 _DOING: Final = {
@@ -70,12 +71,14 @@ def ends_child(report: bytes) -> bool:
 
 def of_exception(fault: BaseException) -> Failure:
     """What an exception that nobody caught says about the run."""
+    if isinstance(fault, MemoryError):
+        traceback.clear_frames(fault.__traceback__)  # what they hold leaves no room to tell of it
     trace = _shown(fault)
     if isinstance(fault, SystemExit):
         code = fault.code if isinstance(fault.code, int | None) else _told(fault.code)
         return Failure("exited", f"The program ended itself with exit({code}).", trace)
     if isinstance(fault, MemoryError):
-        return Failure("memory", "The program needs more memory than it may take.", trace)
+        return Failure("memory", NO_MEMORY, trace)
     if isinstance(fault, NotAllowed):
         return Failure("forbidden", _told(fault), trace)
     if isinstance(fault, OSError) and fault.errno in (errno.EPERM, errno.EACCES):

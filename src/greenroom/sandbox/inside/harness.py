@@ -17,6 +17,8 @@ from greenroom.sandbox.inside.failures import Failure
 WARM_SOURCE: Final = (
     "def warm(x, k=1):\n    total = 0\n    for v in x:\n        total += v * k\n    return total\n"
 )
+NO_MEMORY_LEFT: Final = codec.encode(["memory", failures.NO_MEMORY, None])
+"""Made in time: when it is needed there may be no room for another report."""
 
 
 def install_kits(names: list[str]) -> None:
@@ -124,7 +126,10 @@ def _answer(
     except Failure as known:
         failure = known
     except BaseException as fault:  # noqa: BLE001 - whatever the learner's code raises
-        failure = failures.of_exception(fault)
+        try:
+            failure = failures.of_exception(fault)
+        except MemoryError:
+            return wire.FAILED, NO_MEMORY_LEFT
     return wire.FAILED, codec.encode([failure.kind, failure.message, failure.traceback])
 
 

@@ -79,6 +79,8 @@ def arm(walls: Walls, ends: tuple[int, int, int], zygote: int) -> None:
         OSError: a wall could not be put up.
     """
     requests, replies, output = ends
+    # Opened anew, or its flags would be shared with all other children.
+    os.dup2(os.open(os.devnull, os.O_RDONLY), wire.STDIN)
     os.dup2(requests, wire.REQUESTS)
     os.dup2(replies, wire.REPLIES)
     os.dup2(output, wire.STDOUT)
