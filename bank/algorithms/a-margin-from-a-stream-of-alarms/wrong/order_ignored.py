@@ -1,0 +1,13 @@
+# order: goes through the rows in their own order
+import numpy as np
+
+
+def pegasos(X, y, order, l2):
+    w = np.zeros(X.shape[1])
+    for t in range(1, len(order) + 1):
+        i = (t - 1) % len(X)
+        bad = y[i] * (X[i] @ w) < 1
+        w = (1 - 1 / t) * w
+        if bad:
+            w = w + y[i] * X[i] / (l2 * t)
+    return w, l2 / 2 * (w @ w) + np.maximum(0, 1 - y * (X @ w)).mean()

@@ -1,0 +1,19 @@
+import numpy as np
+
+
+def dbscan(points, radius, min_points):
+    distances = np.linalg.norm(points[:, None] - points, axis=2)
+    near = distances <= radius
+    core = near.sum(axis=1) >= min_points
+    labels = np.full(len(points), -1)
+    clusters = 0
+    for first in np.flatnonzero(core):
+        if labels[first] >= 0:
+            continue
+        waiting = [first]
+        while waiting:
+            reached = near[waiting.pop()] & (labels < 0)
+            labels[reached] = clusters
+            waiting.extend(np.flatnonzero(reached & core))
+        clusters += 1
+    return labels

@@ -1,0 +1,12 @@
+# unequal weights: leaves the components' weights out of the responsibilities
+import numpy as np
+
+
+def em_step(X, weights, means, variances, floor):
+    logs = -(np.log(2 * np.pi * variances) + (X[:, None] - means) ** 2 / variances).sum(axis=2) / 2
+    rows = np.logaddexp.reduce(logs, axis=1)
+    r = np.exp(logs - rows[:, None])
+    N = r.sum(axis=0)[:, None]
+    m = r.T @ X / N
+    v = (r[:, :, None] * (X[:, None] - m) ** 2).sum(axis=0) / N
+    return N[:, 0] / len(X), m, np.maximum(v, floor), rows.sum()

@@ -1,0 +1,10 @@
+-- ratings given later: lets events and ratings at the moment itself in
+SELECT m.account_id, m.asked_at, m.cancelled,
+    (SELECT COUNT(*) FROM tickets t WHERE t.account_id = m.account_id
+        AND t.opened_at BETWEEN m.asked_at - INTERVAL 30 DAY AND m.asked_at),
+    (SELECT AVG(t.rating) FROM tickets t WHERE t.account_id = m.account_id
+        AND t.opened_at BETWEEN m.asked_at - INTERVAL 30 DAY AND m.asked_at
+        AND t.rated_at <= m.asked_at),
+    (SELECT COUNT(*) FROM payments p WHERE p.account_id = m.account_id AND NOT p.succeeded
+        AND p.tried_at BETWEEN m.asked_at - INTERVAL 30 DAY AND m.asked_at)
+FROM moments m

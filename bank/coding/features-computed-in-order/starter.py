@@ -1,0 +1,3 @@
+def plan(inputs):
+    """Return ("order", features) or ("cycle", features)."""
+    raise NotImplementedError

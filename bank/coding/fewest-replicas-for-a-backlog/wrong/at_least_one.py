@@ -1,0 +1,13 @@
+# none needed: searches from 1 on
+def fewest_replicas(arrivals, per_replica, max_waiting):
+    low, high = 1, max(max(arrivals, default=0), 1)
+    while low < high:
+        r, waiting, worst = (low + high) // 2, 0, 0
+        for new in arrivals:
+            waiting = max(0, waiting + new - r * per_replica)
+            worst = max(worst, waiting)
+        if worst <= max_waiting:
+            high = r
+        else:
+            low = r + 1
+    return low

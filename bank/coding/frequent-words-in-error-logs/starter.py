@@ -1,0 +1,3 @@
+def top_words(lines, n):
+    """Return the n most frequent words as [(word, count), ...]."""
+    raise NotImplementedError

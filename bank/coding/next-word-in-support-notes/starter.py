@@ -1,0 +1,3 @@
+def next_words(sentences, contexts):
+    """Return for each context the predicted next word."""
+    raise NotImplementedError

@@ -1,0 +1,3 @@
+def incidents(outages, gap):
+    """Return the outages put together to incidents, as sorted (start, end) pairs."""
+    raise NotImplementedError

@@ -1,0 +1,6 @@
+# ties: sorts equal revenue from Z to A
+def city_report(orders, since, minimum):
+    paid = orders[(orders["status"] == "paid") & (orders["placed_at"] >= since)]
+    report = paid.groupby("city", as_index=False).agg(orders=("order_id", "count"), revenue=("amount", "sum"), largest=("amount", "max"))
+    report = report[report["orders"] >= minimum]
+    return report.sort_values(["revenue", "city"], ascending=False, ignore_index=True)

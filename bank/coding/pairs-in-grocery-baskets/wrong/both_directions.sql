@@ -1,0 +1,9 @@
+-- baskets of one product: lists each pair in both directions
+WITH contents AS (SELECT DISTINCT basket_id, product FROM lines),
+counted AS (SELECT *, COUNT(*) OVER (PARTITION BY product) AS n FROM contents)
+SELECT a.product, b.product, COUNT(*),
+    COUNT(*) * (SELECT COUNT(DISTINCT basket_id) FROM lines) / (a.n * b.n)
+FROM counted a
+JOIN counted b ON b.basket_id = a.basket_id AND a.product <> b.product
+GROUP BY a.product, b.product, a.n, b.n
+HAVING COUNT(*) >= 3

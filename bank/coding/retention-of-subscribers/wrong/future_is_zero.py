@@ -1,0 +1,14 @@
+# the future: fills months after the last one with 0
+import pandas as pd
+
+
+def retention(events, last_month):
+    last = pd.Period(last_month, "M").ordinal
+    a = events.assign(m=events["at"].dt.to_period("M").astype("int64"))
+    a = a[a["m"] <= last].drop_duplicates(["user", "m"])
+    c = a.groupby("user")["m"].transform("min")
+    n = pd.crosstab(c, a["m"] - c).reindex(columns=range(last - c.min() + 1), fill_value=0)
+    t = n.div(n[0], axis=0)
+    t.insert(0, "cohort", [str(pd.Period(ordinal=m, freq="M")) for m in t.index])
+    t.insert(1, "users", n[0])
+    return t.reset_index(drop=True)

@@ -1,0 +1,16 @@
+# zones: takes the week of the date as written, without going to the reporting zone
+from collections import Counter
+from datetime import datetime, timedelta
+
+
+def weekly_counts(timestamps, offset_minutes):
+    days = [datetime.fromisoformat(t).date() for t in timestamps]
+    counts = Counter(d - timedelta(days=d.weekday()) for d in days)
+    if not counts:
+        return []
+    out, monday = [], min(counts)
+    while monday <= max(counts):
+        y, w, _ = monday.isocalendar()
+        out.append((f"{y}-W{w:02d}", counts[monday]))
+        monday += timedelta(days=7)
+    return out

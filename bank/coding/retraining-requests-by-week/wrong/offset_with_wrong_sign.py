@@ -1,0 +1,17 @@
+# zones: subtracts the reporting offset
+from collections import Counter
+from datetime import datetime, timedelta, timezone
+
+
+def weekly_counts(timestamps, offset_minutes):
+    zone = timezone(timedelta(minutes=-offset_minutes))
+    days = [datetime.fromisoformat(t).astimezone(zone).date() for t in timestamps]
+    counts = Counter(d - timedelta(days=d.weekday()) for d in days)
+    if not counts:
+        return []
+    out, monday = [], min(counts)
+    while monday <= max(counts):
+        y, w, _ = monday.isocalendar()
+        out.append((f"{y}-W{w:02d}", counts[monday]))
+        monday += timedelta(days=7)
+    return out

@@ -1,0 +1,15 @@
+# windows: gives None until the window is full
+from collections import deque
+
+
+def rolling_max(latencies, window):
+    queue, out = deque(), []
+    for i, x in enumerate(latencies):
+        while queue and queue[0] <= i - window:
+            queue.popleft()
+        if x is not None:
+            while queue and latencies[queue[-1]] <= x:
+                queue.pop()
+            queue.append(i)
+        out.append(latencies[queue[0]] if queue and i >= window - 1 else None)
+    return out

@@ -1,0 +1,11 @@
+-- 100,000 taps: counts the long pauses and forgets the first session
+WITH paused AS (
+    SELECT *, tapped_at - LAG(tapped_at) OVER (PARTITION BY visitor_id ORDER BY tapped_at) AS pause FROM taps
+), numbered AS (
+    SELECT visitor_id, COUNT(*) FILTER (WHERE pause > INTERVAL 30 MINUTE)
+        OVER (PARTITION BY visitor_id ORDER BY tapped_at) AS session
+    FROM paused
+), sized AS (
+    SELECT visitor_id, session, COUNT(*) AS taps FROM numbered GROUP BY visitor_id, session
+)
+SELECT visitor_id, MAX(session), COUNT(*) FILTER (WHERE taps = 1), MAX(taps) FROM sized GROUP BY visitor_id

@@ -1,0 +1,3 @@
+def slowest(stream, k):
+    """Return the k slowest requests as [(latency, position), ...]."""
+    raise NotImplementedError

@@ -1,0 +1,14 @@
+# constant covariate: divides by the variance of a covariate that does not vary
+import numpy as np
+
+
+def adjusted_effect(y_control, x_control, y_treatment, x_treatment):
+    yc, xc, yt, xt = (
+        np.asarray(v, float) for v in (y_control, x_control, y_treatment, x_treatment)
+    )
+    x, y = np.concatenate([xc, xt]), np.concatenate([yc, yt])
+    d = x - x.mean()
+    theta = d @ (y - y.mean()) / (d @ d)
+    a = y - theta * d
+    c, t = a[: len(yc)], a[len(yc) :]
+    return t.mean() - c.mean(), np.sqrt(t.var(ddof=1) / len(t) + c.var(ddof=1) / len(c)), theta

@@ -1,0 +1,10 @@
+# random: divides the logged probability by the target
+import numpy as np
+
+
+def off_policy_value(rewards, logged, target, cap):
+    r, p, q = (np.asarray(v, float) for v in (rewards, logged, target))
+    w = np.minimum(np.divide(p, q, out=np.zeros_like(p), where=q > 0), cap)
+    if not w.any():
+        return 0.0, None, 0.0
+    return (w * r).mean(), (w * r).sum() / w.sum(), w.sum() ** 2 / (w * w).sum()

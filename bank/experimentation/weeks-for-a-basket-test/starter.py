@@ -1,0 +1,3 @@
+def plan(baseline, lift, alpha, power, visitors, percent):
+    """Return (visitors per arm, whole weeks)."""
+    raise NotImplementedError

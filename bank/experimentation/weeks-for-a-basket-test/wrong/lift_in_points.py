@@ -1,0 +1,17 @@
+# random: reads the lift as percentage points
+from math import ceil, sqrt
+from statistics import NormalDist
+
+
+def plan(baseline, lift, alpha, power, visitors, percent):
+    p, q = baseline, baseline + lift
+    q = min(max(q, 1e-9), 1 - 1e-9)
+    z, m = NormalDist().inv_cdf, (p + q) / 2
+    n = ceil(
+        (
+            (z(1 - alpha / 2) * sqrt(2 * m * (1 - m)) + z(power) * sqrt(p * (1 - p) + q * (1 - q)))
+            / (p - q)
+        )
+        ** 2
+    )
+    return n, ceil(200 * n / (7 * visitors * percent))

@@ -1,0 +1,3 @@
+def split(labels, percent, order, stratify):
+    """Return (train, test), row numbers in the order of `order`."""
+    raise NotImplementedError

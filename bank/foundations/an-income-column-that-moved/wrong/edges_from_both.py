@@ -1,0 +1,15 @@
+# edges: takes the edges from both samples together
+import numpy as np
+
+
+def psi(reference, current, bins, epsilon):
+    r, c = np.asarray(reference, float), np.asarray(current, float)
+    known = np.sort(np.concatenate([r[~np.isnan(r)], c[~np.isnan(c)]]))
+    edges = np.unique(known[np.arange(1, bins) * len(known) // bins])
+    p = []
+    for s in (r, c):
+        ok = s[~np.isnan(s)]
+        n = np.bincount(np.searchsorted(edges, ok, "right"), minlength=len(edges) + 2)
+        n[-1] = len(s) - len(ok)
+        p.append(np.maximum(n / len(s), epsilon))
+    return ((p[1] - p[0]) * np.log(p[1] / p[0])).sum()

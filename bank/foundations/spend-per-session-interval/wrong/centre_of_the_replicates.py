@@ -1,0 +1,9 @@
+# skewed: reports the mean of the replicates as the estimate
+import numpy as np
+
+
+def spend_interval(spend, sessions, draws, level):
+    x, m = np.asarray(spend), np.asarray(sessions)
+    r = x[draws].sum(axis=1) / m[draws].sum(axis=1)
+    low, high = np.quantile(r, [(1 - level) / 2, (1 + level) / 2])
+    return r.mean(), low, high

@@ -1,0 +1,18 @@
+# long documents: multiplies probabilities and takes the logarithm at the end
+from collections import Counter
+
+import numpy as np
+
+
+def naive_bayes(documents, labels, new_documents, alpha):
+    vocabulary = {w for d in documents for w in d}
+    columns = []
+    for label in sorted(set(labels)):
+        own = [d for d, l in zip(documents, labels) if l == label]
+        counts = Counter(w for d in own for w in d)
+        divisor = sum(counts.values()) + alpha * len(vocabulary)
+        columns.append([len(own) / len(documents) * np.prod([(counts[w] + alpha) / divisor for w in new if w in vocabulary])
+                        for new in new_documents])
+    p = np.array(columns).T
+    with np.errstate(all="ignore"):
+        return np.log(p / p.sum(axis=1, keepdims=True))

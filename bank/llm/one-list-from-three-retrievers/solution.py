@@ -1,0 +1,10 @@
+def fuse(rankings, k, weights, top):
+    scores = {}
+    for ranking, weight in zip(rankings, weights):
+        seen = set()
+        for rank, document in enumerate(ranking, start=1):
+            if document not in seen:
+                seen.add(document)
+                scores[document] = scores.get(document, 0.0) + weight / (k + rank)
+    ordered = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+    return ordered[:top]

@@ -1,0 +1,30 @@
+# age: starts a new life with each read
+class AnswerCache:
+    def __init__(self, capacity, ttl):
+        self.c, self.ttl, self.d = capacity, ttl, {}
+
+    def _purge(self, now):
+        self.d = {k: e for k, e in self.d.items() if now - e[1] < self.ttl}
+
+    def put(self, key, value, now):
+        self._purge(now)
+        out = None
+        if key in self.d:
+            del self.d[key]
+        elif len(self.d) >= self.c:
+            out = next(iter(self.d))
+            del self.d[out]
+        self.d[key] = (value, now)
+        return out
+
+    def get(self, key, now):
+        self._purge(now)
+        if key not in self.d:
+            return None
+        value, _ = self.d.pop(key)
+        self.d[key] = (value, now)
+        return value
+
+    def size(self, now):
+        self._purge(now)
+        return len(self.d)
