@@ -25,7 +25,7 @@ $(DEV_STAMP): $(STAMP) requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
-test: $(DEV_STAMP) lint types layers bank assets-check browser unit
+test: $(DEV_STAMP) lint types layers bank prove assets-check browser unit
 
 lint: $(DEV_STAMP)
 	$(BIN)/ruff check

@@ -12,9 +12,12 @@ from pathlib import Path
 import pytest
 
 from greenroom.config import shipped_bank
+from greenroom.kinds import KINDS
 from tests.cli.conftest import GREENROOM, Run
 
-COMMANDS = ("serve", "practice", "export", "import", "doctor", "bank")
+COMMANDS = (
+    "serve", "practice", "get", "submit", "watch", "judge", "export", "import", "doctor", "bank",
+)  # fmt: skip
 BANK_COMMANDS = ("check", "show", "list", "coverage", "stats", "uid", "lock", "schemas")
 
 
@@ -60,7 +63,10 @@ def test_stats_is_one_json_object_that_adds_up(run: Run) -> None:
     assert stats["items"] >= 120
     assert sum(stats["kinds"].values()) == stats["items"]
     assert sum(stats["levels"].values()) == stats["items"]
-    assert set(stats["kinds"]) == {"choice", "numeric", "open", "card"}
+    assert set(stats["kinds"]) == set(KINDS)
+    assert stats["kinds"]["code"] >= 60
+    assert stats["kinds"]["sql"] >= 20
+    assert stats["kinds"]["review"] >= 8
     assert stats["kinds"]["choice"] >= 70
     assert stats["kinds"]["numeric"] >= 20
     assert stats["kinds"]["open"] >= 21

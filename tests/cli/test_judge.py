@@ -158,6 +158,42 @@ def test_prove_says_which_promise_is_broken(run: Run, bank: Path, name: str) -> 
     assert said in result.stdout
 
 
+def test_an_item_that_cannot_be_run_does_not_hide_the_others_nor_steer_the_terminal(
+    run: Run, bank: Path
+) -> None:
+    (bank / "alpha" / "mean" / "cases.py").write_text("raise ValueError(chr(27) + '[2J')\n")
+    query = bank / "alpha" / "spend" / "item.toml"
+    query.write_text('order_by = ["nothing"]\n' + query.read_text())
+    result = run("judge", "prove", "--bank", bank)
+    assert result.returncode == 1
+    assert "order_by: no column is named 'nothing'" in result.stdout
+    assert "alpha/patch" in result.stdout
+    assert "cases.py: " in result.stdout
+    assert "\x1b[2J" not in result.stdout
+
+
+def test_what_a_strangers_bank_says_of_its_error_does_not_steer_the_terminal(
+    run: Run, bank: Path, tmp_path: Path
+) -> None:
+    (bank / "alpha" / "mean" / "cases.py").write_text("raise ValueError(chr(27) + '[2J')\n")
+    path = answer(tmp_path, MEAN)
+    result = run("judge", "run", "mean", path, "--bank", bank)
+    assert "cases.py: " in result.stderr
+    assert "\x1b" not in result.stderr
+
+
+def test_a_file_of_an_item_that_links_out_of_its_folder_is_not_read(
+    run: Run, bank: Path, tmp_path: Path
+) -> None:
+    secret = answer(tmp_path, "secret_of_this_machine = 1\n", "secret.py")
+    starter = bank / "alpha" / "mean" / "starter.py"
+    starter.unlink()
+    starter.symlink_to(secret)
+    result = run("bank", "check", bank)
+    assert "starter.py: a link to a file outside the item's folder" in result.stdout + result.stderr
+    assert run("judge", "run", "mean", secret, "--bank", bank).returncode == 1
+
+
 def test_a_mutant_that_no_test_notices_is_shown_and_can_be_listed_as_equivalent(
     run: Run, bank: Path
 ) -> None:

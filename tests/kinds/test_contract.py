@@ -65,7 +65,8 @@ def response_to(kind: Kind[Any, Any], question: Question[Any], form: Form) -> Re
 @pytest.mark.parametrize("item", SHIPPED, ids=lambda item: item.uid)
 def test_every_shipped_item_proves_itself_on_its_samples(item: Item) -> None:
     kind = KINDS[item.kind]
-    for seed in SEEDS:
+    # What is judged is proved for every draw elsewhere; here it goes through the kind once.
+    for seed in SEEDS[:1] if kind.is_judged else SEEDS:
         question = kind.vary(item, seed)
         samples = list(kind.samples(question))
         assert samples

@@ -1,6 +1,7 @@
 """Hints: their price, and that what was seen cannot be unseen."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,25 @@ def test_there_is_no_hint_after_the_last(coding: Place) -> None:
     coding.room.take_hint(session.id, 1, {})
     with pytest.raises(NotFound, match="no further hint"):
         coding.room.take_hint(session.id, 1, {})
+
+
+def test_a_second_click_on_a_hint_pays_for_it_once(coding: Place) -> None:
+    session = coding.room.start(ME, CODING)
+    for _ in range(2):
+        # Both were sent by a page that showed no hint yet.
+        coding.room.take_hint(session.id, 1, {"answer": [MEAN], "hints": ["0"]})
+    marked = submitted(coding, session.id, {"answer": [MEAN], "hints": ["0"]})
+    assert marked.grade.score == pytest.approx(0.9)
+
+
+def test_a_hint_survives_drafts_of_a_tab_that_has_not_seen_it(coding: Place) -> None:
+    session = coding.room.start(ME, CODING)
+    drafts = [{"answer": [str(n)], "hints": ["0"]} for n in range(20)]
+    with ThreadPoolExecutor(4) as pool:
+        kept = [pool.submit(coding.room.save_draft, session.id, 1, form) for form in drafts]
+        pool.submit(coding.room.take_hint, session.id, 1, {"hints": ["0"]}).result()
+    assert all(one.result() for one in kept)
+    assert hints_taken(coding.room.view(session.id, 1).slot.draft) == 1
 
 
 def test_a_wrong_answer_costs_nothing_more(coding: Place) -> None:

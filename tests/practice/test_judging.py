@@ -65,6 +65,25 @@ def test_an_answer_that_was_being_judged_when_the_program_ended_is_judged_at_the
     assert coding.room.judge_waiting() == 0
 
 
+def test_an_answer_whose_question_changed_before_it_was_judged_is_told_so(
+    coding: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = start(coding)
+    with monkeypatch.context() as cut:
+        cut.setattr(OUTPUTS, "verdict", ended)
+        with pytest.raises(Ended):
+            coding.answer(session, 1, {"answer": [MEAN]})
+    prompt = tmp_path / "coding" / "alpha" / "a" / "prompt.md"
+    prompt.write_text("Another task altogether.")
+    coding.bank.refresh()
+    coding.room.judge_waiting()
+    marked = coding.room.view(session.id, 1).marked
+    assert marked is not None
+    assert marked.grade.state == "ungraded"
+    assert "edited or withdrawn" in marked.grade.summary
+    assert coding.store.waiting() == []
+
+
 def ended(*_: object, **__: object) -> Grade:
     raise Ended
 

@@ -6,13 +6,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import greenroom
 from greenroom.sandbox import Call, Level, Outcome, Sandbox
-from tests.sandbox.attacks import SECRET, SECRET_NAME, Attack
-from tests.sandbox.attacks import environment, files, network, processes
-from tests.sandbox.conftest import LEVELS
+from tests.sandbox.attacks import (
+    SECRET,
+    SECRET_NAME,
+    Attack,
+    clock,
+    crashes,
+    environment,
+    files,
+    forging,
+    memory,
+    network,
+    output,
+    processes,
+)
+from tests.sandbox.conftest import LEVELS, WALLED
 from tests.sandbox.traces import Traces
 
 FAMILIES = {
@@ -20,6 +33,11 @@ FAMILIES = {
     "files": files.ATTACKS,
     "environment": environment.ATTACKS,
     "processes": processes.ATTACKS,
+    "memory": memory.ATTACKS,
+    "clock": clock.ATTACKS,
+    "output": output.ATTACKS,
+    "crashes": crashes.ATTACKS,
+    "forging": forging.ATTACKS,
 }
 RUNS = [
     pytest.param(level, attack, id=f"{level.name}-{family}-{attack.name}".replace(" ", "_"))
@@ -28,6 +46,10 @@ RUNS = [
     for attack in attacks
     if attack.lowest <= level and (platform.machine() == "x86_64" or not attack.for_x86)
 ]
+MEMORY_MB = 256
+"""Half of the usual: a bomb that has filled it is as good a bomb."""
+UNBOUND = [attack for attack in memory.ATTACKS if "threads" in attack.name]
+"""Below L3 only a group bounds threads: the kernel's own limit counts all of the user's."""
 HONEST = "def f(values): return sum(values) / len(values)"
 
 
@@ -42,7 +64,7 @@ class Ring:
     def at(self, level: Level) -> tuple[Sandbox, Traces]:
         if self.sandbox is None or self.sandbox.level is not level or self.traces is None:
             self.close()
-            self.sandbox = Sandbox(level, pool_size=0)
+            self.sandbox = Sandbox(level, pool_size=0, memory_mb=MEMORY_MB)
             for tier in ("python", "numpy", "data"):
                 honest(self.sandbox, tier)
             self.traces = Traces.now([Path(self.names["SECRET_FOLDER"])])
@@ -96,9 +118,31 @@ def run(sandbox: Sandbox, attack: Attack, names: dict[str, str]) -> Outcome:
         source = source.replace(name, text)
     with sandbox.child(attack.tier) as child:
         outcome = child.load("answer", source, wall_limit_s=attack.limit_s)
-        if outcome.kind == "value":
-            outcome = child.call(Call("answer", "attack"), attack.limit_s)
+        for _ in range(attack.calls):
+            if outcome.kind == "value":
+                outcome = child.call(Call("answer", "attack"), attack.limit_s)
     return outcome
+
+
+def as_plain(value: object) -> object:
+    return value.tolist() if isinstance(value, np.ndarray) else value
+
+
+def find_none() -> None:
+    """In place of `Cgroups.find`: what an ordinary user gets on most machines."""
+
+
+@pytest.mark.parametrize("level", WALLED, ids=lambda level: level.name)
+def test_memory_is_bound_where_no_group_is_writable(
+    level: Level, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("greenroom.sandbox.supervisor.Cgroups.find", find_none)
+    with Sandbox(level, pool_size=0, memory_mb=MEMORY_MB) as sandbox:
+        for attack in memory.ATTACKS:
+            if attack.lowest is Level.L2 and attack.tier == "python" and attack not in UNBOUND:
+                outcome = run(sandbox, attack, {})
+                assert (attack.name, outcome.kind) == (attack.name, attack.kind)
+                assert outcome.kind != "value" or outcome.value == attack.value, attack.name
 
 
 @pytest.mark.parametrize(("level", "attack"), RUNS)
@@ -107,9 +151,13 @@ def test_an_attack_gets_its_verdict_and_leaves_nothing(
 ) -> None:
     sandbox, traces = ring.at(level)
     outcome = run(sandbox, attack, ring.names)
-    assert outcome.kind == attack.kind_at(level), outcome
+    assert outcome.kind == attack.kind_at(level), (outcome.kind, outcome.message, outcome.traceback)
     if outcome.kind == "value":
-        assert outcome.value == attack.value
+        assert as_plain(outcome.value) == attack.value
     assert SECRET not in repr(outcome)
+    told = (outcome.message or "", outcome.traceback or "", outcome.stdout)
+    for text, most in zip(told, (1_000, 10_000, 65_536), strict=True):
+        assert len(text.encode()) <= 4 * most
+        assert len(text) <= most
     honest(sandbox, attack.tier)
-    assert traces.left_since(sandbox) == []
+    assert traces.left_since() == []

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from greenroom.sandbox import Sandbox
 from tests.sandbox.attacks import MARK
 
 GROUPS = Path("/sys/fs/cgroup")
@@ -18,14 +17,14 @@ WAIT_S = 3.0
 def descendants(pid: int) -> set[int]:
     """All living processes below this one."""
     parents = {}
-    for name in os.listdir("/proc"):
-        if name.isdigit():
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdigit():
             try:
-                fields = Path(f"/proc/{name}/stat").read_text().rpartition(")")[2].split()
+                fields = (folder / "stat").read_text().rpartition(")")[2].split()
             except OSError:
                 continue
             if fields[0] != "Z":
-                parents[int(name)] = int(fields[1])
+                parents[int(folder.name)] = int(fields[1])
     found, fresh = set(), {pid}
     while fresh := {child for child, parent in parents.items() if parent in fresh}:
         found |= fresh
@@ -33,7 +32,7 @@ def descendants(pid: int) -> set[int]:
 
 
 def descriptors(pid: int | str = "self") -> int:
-    return len(os.listdir(f"/proc/{pid}/fd"))
+    return sum(1 for _ in Path(f"/proc/{pid}/fd").iterdir())
 
 
 def groups(pid: int) -> list[Path]:
@@ -52,11 +51,11 @@ def planted(folders: list[Path]) -> list[str]:
     """Files that an attack has made."""
     places = [Path("/tmp"), Path("/dev/shm"), Path("/var/tmp"), Path("/"), Path.home(), Path.cwd()]
     return [
-        str(place / name)
+        str(path)
         for place in (*places, *folders)
         if place.is_dir()
-        for name in os.listdir(place)
-        if MARK in name
+        for path in place.iterdir()
+        if MARK in path.name
     ]
 
 
@@ -87,7 +86,7 @@ class Traces:
             objects(),
         )
 
-    def left_since(self, sandbox: Sandbox) -> list[str]:
+    def left_since(self) -> list[str]:
         """What is there now and was not before, once what is dying is dead."""
         end = time.monotonic() + WAIT_S
         while (found := self._left()) and time.monotonic() < end:

@@ -24,6 +24,7 @@ from greenroom.store.fields import FIELDS
 from greenroom.web.app import create_app
 from greenroom.wiring import DATABASE, LOCAL_LEARNER, Greenroom, open_greenroom
 from tests.banks import write_bank
+from tests.folders import FOLDERS, write_folder
 from tests.store.records import ODD_TEXTS
 
 HERE = "http://127.0.0.1:8765"
@@ -128,6 +129,9 @@ class Place:
 
     def __init__(self, folder: Path) -> None:
         self.bank = write_bank(folder / "bank", choice=4, numeric=2, open_=2, card=2)
+        for number, (kind, files) in enumerate(sorted(FOLDERS.items()), 1):
+            for copy in range(4):
+                write_folder(self.bank / "alpha", f"{kind}-{copy}", files, 1000 * number + copy)
         self.data = folder / "data"
         self._folder = folder
         opened = open_greenroom(self.data, self.bank)
@@ -193,7 +197,7 @@ def test_the_real_export_is_taken_and_every_page_answers(place: Place) -> None:
     assert broken(greenroom) == []
     assert {} in [row["answer"] for row in place.rows if row["type"] == "attempt"]
     states = {row["state"] for row in place.rows if row["type"] == "grade"}
-    assert states == {"graded", "unmarked", "ungraded"}
+    assert states == {"graded", "unmarked", "ungraded", "waiting"}
     greenroom.close()
 
 

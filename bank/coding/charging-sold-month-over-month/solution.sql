@@ -14,5 +14,5 @@ WITH monthly AS (
     SELECT network, month, kwh, LAG(kwh) OVER (PARTITION BY network ORDER BY month) AS before
     FROM filled
 )
-SELECT network, month, kwh, (kwh - before) / NULLIF(before, 0) AS growth
+SELECT network, CAST(month AS DATE) AS month, kwh, (kwh - before) / NULLIF(before, 0) AS growth
 FROM compared

@@ -3,7 +3,7 @@ WITH weeks(week) AS (
 ), grid AS (
     SELECT
         user_id,
-        date_trunc('week', signed_up_on) AS cohort,
+        CAST(date_trunc('week', signed_up_on) AS DATE) AS cohort,
         week,
         signed_up_on + 7 * week AS first_day
     FROM users

@@ -53,6 +53,16 @@ def _refuse_unfit(path: Path) -> None:
         raise Unreadable(f"found {found.st_size:,} bytes; allowed: {FILE_LIMIT:,} or fewer")
 
 
+def _refuse_outside(path: Path, folder: Path) -> None:
+    """A link in a stranger's bank must not show what else lies on this machine."""
+    try:
+        is_inside = path.resolve(strict=True).is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return  # reading it fails as well, and says why
+    if not is_inside:
+        raise Unreadable("a link to a file outside the item's folder; put the file itself here")
+
+
 def files_beside(folder: Path) -> Iterator[Path]:
     """Every file of an item's folder but its item.toml and hidden ones, in order."""
     for path in sorted(folder.rglob("*")):
@@ -72,6 +82,7 @@ class Beside:
         }
         self.problems: list[tuple[str, str]] = []
         """File and what is wrong with it."""
+        self._folder = folder
         paths = list(files_beside(folder))
         if len(paths) > FILES_LIMIT:
             self.problems.append(("", f"found {len(paths)} files; allowed: {FILES_LIMIT}"))
@@ -89,6 +100,7 @@ class Beside:
             )
             return
         try:
+            _refuse_outside(path, self._folder)
             text = read_text(path)
         except Unreadable as error:
             self.problems.append((name, str(error)))

@@ -5,6 +5,7 @@ import sys
 import typer
 
 from greenroom.cli import bank, data, desk, judge, practice, serve
+from greenroom.cli.safe import safe
 from greenroom.errors import GreenroomError
 
 app = typer.Typer(
@@ -37,5 +38,6 @@ def main() -> None:
     try:
         app()
     except GreenroomError as error:
-        sys.stderr.write(f"greenroom: {error}\n")
+        # It may hold what a stranger's bank wrote, which must not steer a terminal.
+        sys.stderr.write(f"greenroom: {safe(str(error))}\n")
         sys.exit(1)

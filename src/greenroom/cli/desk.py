@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from greenroom.cli.judge import read_answer
+from greenroom.cli.safe import safe
 from greenroom.cli.serve import BankDir, DataDir
 from greenroom.config import default_data_dir
 from greenroom.errors import RequestError
@@ -59,7 +60,7 @@ def submit(place: Place, data: DataDir = None, bank: BankDir = None) -> None:
         code = _code(folder, ticket)
         verdict = judged(greenroom, ticket, code)
         print_verdict(verdict)
-        sys.stdout.write(hand_in(greenroom, ticket, code) + "\n")
+        sys.stdout.write(safe(hand_in(greenroom, ticket, code)) + "\n")
     raise typer.Exit(0 if verdict.is_accepted else 1)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from greenroom.cli.bank import BankDir, open_bank
+from greenroom.cli.safe import safe
 from greenroom.errors import RequestError
 from greenroom.kinds import KINDS
 from greenroom.model.item import Item
@@ -62,7 +63,7 @@ def run(
     as_json: AsJson = False,
 ) -> None:
     """Judge an answer in FILE against ITEM (area/slug or uid); exit 1 unless it is accepted."""
-    from greenroom.cli.verdicts import accepted, print_verdict, verdict_table
+    from greenroom.cli.verdicts import print_verdict, verdict_table
 
     code = read_answer(file)
     found = _load(item, bank)
@@ -73,7 +74,7 @@ def run(
         sys.stdout.write(json.dumps(verdict_table(verdict)) + "\n")
     else:
         print_verdict(verdict)
-    raise typer.Exit(0 if accepted(verdict) else 1)
+    raise typer.Exit(0 if verdict.is_accepted else 1)
 
 
 def _load(name: str, bank: Path | None) -> Item:
@@ -122,9 +123,11 @@ def _print_proof(proof: "Proof", number: int, count: int) -> None:
         f"{f', {proof.equivalent} equivalent' if proof.equivalent else ''}  {proof.seconds:.1f} s\n"
     )
     for problem in proof.problems:
-        sys.stdout.write(f"    {problem}\n")
+        sys.stdout.write(f"    {safe(problem)}\n")
     for mutant in proof.survivors:
-        sys.stdout.write(f"    survives, line {mutant.line}, {mutant.operator}: {mutant.key}\n")
+        sys.stdout.write(
+            f"    survives, line {mutant.line}, {mutant.operator}: {safe(mutant.key)}\n"
+        )
     sys.stdout.flush()
 
 

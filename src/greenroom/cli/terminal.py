@@ -5,6 +5,7 @@ from rich.markdown import Markdown
 from rich.markup import escape
 from rich.prompt import Prompt
 
+from greenroom.cli.safe import safe
 from greenroom.kinds.kind import UNKNOWN_FIELD
 from greenroom.model.grade import Grade
 from greenroom.model.response import Form
@@ -56,7 +57,7 @@ class Terminal:
             if not isinstance(result, tuple):
                 break
             for problem in result:
-                self._console.print(f"[red]{escape(problem.message)}[/]")
+                self._console.print(f"[red]{escape(safe(problem.message))}[/]")
         if result is not None and result.grade.state == "unmarked":
             self._tell(asked, result.grade)
             self._mark(view, asked)
@@ -84,12 +85,12 @@ class Terminal:
         return {**form, "confidence": [sure]}
 
     def _tell(self, asked: Asked, grade: Grade) -> None:
-        self._console.print(f"[bold]{grade.summary}[/]")
+        self._console.print(f"[bold]{escape(safe(grade.summary))}[/]")
         for seen in grade.seen:
             sign = _SIGNS.get(seen.outcome, " ")
-            self._console.print(f" {sign} {escape(seen.label)}", highlight=False)
+            self._console.print(f" {sign} {escape(safe(seen.label))}", highlight=False)
             if seen.evidence:
-                self._console.print(f"   [dim]{escape(seen.evidence)}[/]", highlight=False)
+                self._console.print(f"   [dim]{escape(safe(seen.evidence))}[/]", highlight=False)
         self._console.print(Markdown(asked.question.explanation))
 
     def _mark(self, view: View, asked: Asked) -> None:
@@ -105,7 +106,7 @@ class Terminal:
         submission = Submission(self._greenroom.ports.new_id(), form)
         result = self._room.mark(view.session.id, view.slot.position, submission)
         if not isinstance(result, tuple):
-            self._console.print(f"[bold]{result.grade.summary}[/]")
+            self._console.print(f"[bold]{escape(safe(result.grade.summary))}[/]")
 
     def _sum_up(self, session_id: str) -> None:
         session = self._room.session(session_id)

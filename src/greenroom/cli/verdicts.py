@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from rich.console import Console
 from rich.markup import escape
 
+from greenroom.cli.safe import safe
 from greenroom.graders.outputs.report import growth_data, summary
 from greenroom.graders.outputs.verdict import SAID, Tested, Verdict, group_title
 from greenroom.sandbox import Level, Report
@@ -12,11 +13,6 @@ from greenroom.sandbox.supervisor import LEAST_SHARED_LEVEL
 
 _SIGNS = {"right": "[green]✓[/]", "skipped": "[dim]○[/]"}
 _WRONG = "[red]✗[/]"
-
-
-def accepted(verdict: Verdict) -> bool:
-    """Whether every test passed."""
-    return verdict.is_accepted
 
 
 def print_verdict(verdict: Verdict) -> None:
@@ -28,13 +24,13 @@ def print_verdict(verdict: Verdict) -> None:
     for group in verdict.weights:
         tests = verdict.of_group(group)
         sign = _SIGNS["right"] if group in verdict.passed else _group_sign(tests)
-        console.print(f"{sign} {escape(group_title(group))}")
+        console.print(f"{sign} {escape(safe(group_title(group)))}")
         for test in tests:
             console.print(f"    {_SIGNS.get(test.state, _WRONG)} {escape(_told(test))}")
     if verdict.first_failing is not None:
         _print_case(console, verdict.first_failing)
     if verdict.growth is not None:
-        console.print(escape(verdict.growth.sentence))
+        console.print(escape(safe(verdict.growth.sentence)))
     for plan in verdict.plans:
         console.print(escape(safe(plan)))
     console.print(f"[dim]score {verdict.score:.2f}, {verdict.seconds * 1000:.0f} ms[/]")
@@ -67,11 +63,6 @@ def _print_case(console: Console, test: Tested) -> None:
     for title, text in parts.items():
         if text:
             console.print(f"[bold]{title}[/]\n{escape(safe(text))}")
-
-
-def safe(text: str) -> str:
-    """Without control characters: what a program printed must not steer a terminal."""
-    return "".join(c if c.isprintable() or c in "\n\t" else "�" for c in text)
 
 
 def verdict_table(verdict: Verdict) -> Mapping[str, object]:

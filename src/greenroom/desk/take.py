@@ -35,7 +35,6 @@ def take(greenroom: Greenroom, name: str, to: Path | None, *, is_notebook: bool)
     blueprint = Blueprint(policy="practice", title=head.title, length=1, items=(head.uid,))
     # The folder is written first: what cannot be written starts nothing.
     folder = to or Path(head.slug)
-    session = None
     asked = ask(greenroom.ports, head.uid, 0)
     if asked is None:
         raise NotFound(f"{head.path} is no longer in the bank")

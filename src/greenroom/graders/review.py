@@ -1,6 +1,7 @@
 """The grader `review`: defects found, the repair, and a test that would have caught them."""
 
 import ast
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -17,6 +18,8 @@ from greenroom.sandbox import Outcome as Ran
 FIND_WEIGHT, REPAIR_WEIGHT, TEST_WEIGHT = 0.35, 0.4, 0.25
 """What finding, repairing and testing weigh: a repair that works counts most."""
 TEST_LIMIT_S = 5.0
+TESTS_LIMIT_S = 10.0
+"""For all tests on one version of the code."""
 TESTS_LIMIT = 20
 WORK = "work"
 """What a test imports."""
@@ -77,13 +80,14 @@ class ReviewGrader:
             return Grade(self.name, self.version, "graded", said, score=0.0)
         found = _found(key, _lines(response.answer.get("lines")))
         verdict = self._outputs.verdict(key.exercise, str(response.answer["code"]))
-        tested = run_tests(self._outputs.sandbox, key, str(response.answer.get("test", "")))
+        test = str(response.answer.get("test", ""))
+        tested = self._outputs.twice(lambda: run_tests(self._outputs.sandbox, key, test))
         score = (
             FIND_WEIGHT * found.share + REPAIR_WEIGHT * verdict.score + TEST_WEIGHT * tested.share
         )
         said = (
             f"{found.hits} of {len(key.defects)} defects marked, {len(found.false)} lines marked "
-            f"in vain. The repair: {_repair(verdict)} {tested.sentence}"
+            f"in vain. The repair: {summary(verdict)} {tested.sentence}"
         )
         seen = (*_seen_defects(key, found), *_seen_repair(verdict), *_seen_tests(key, tested))
         return Grade(self.name, self.version, "graded", said, score=score, seen=seen)
@@ -193,16 +197,14 @@ def _run(
             loaded = child.load(module, source)
             if loaded.kind != "value":
                 return loaded
+        end = time.monotonic() + TESTS_LIMIT_S
         for name in names:
-            outcome = child.call(Call(_TESTS, name), wall_limit_s=TEST_LIMIT_S)
+            limit_s = min(TEST_LIMIT_S, max(0.0, end - time.monotonic()))
+            outcome = child.call(Call(_TESTS, name), wall_limit_s=limit_s)
             # A test that returns something (a generator, say) has still run without a failure.
             if outcome.kind not in {"value", "unfit"}:
                 return outcome
     return None
-
-
-def _repair(verdict: Verdict) -> str:
-    return summary(verdict)
 
 
 def _seen_defects(key: ReviewKey, found: Found) -> Iterator[Seen]:

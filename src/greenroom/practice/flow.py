@@ -29,6 +29,10 @@ VERSION_FIELD = "version"
 WAITING = "Your answer is kept and waits for the judge. If this page stays, judge it again."
 UNJUDGED = ("waiting", "ungraded")
 """States of a grade that another try may better."""
+GONE = (
+    "This question was edited or withdrawn before your answer was judged. Your answer is kept and "
+    "counts neither way."
+)
 CHANGED = (
     "This question was edited while you were answering, so nothing was graded. It is shown as it "
     "is now: read it again, then submit."
@@ -98,6 +102,13 @@ def judge(ports: Ports, slot: Slot, asked: Asked, marked: Marked) -> Marked:
     attempt = marked.attempt
     grade_id = str(uuid.uuid5(uuid.NAMESPACE_OID, attempt.id))
     return _regraded(ports, slot, asked, attempt, grade_id)
+
+
+def lay_aside(ports: Ports, marked: Marked) -> Marked:
+    """Tell of an attempt that waits that its question is gone; it counts neither way."""
+    grade_id = str(uuid.uuid5(uuid.NAMESPACE_OID, marked.attempt.id))
+    grade = Grade(grader=marked.grade.grader, version=0, state="ungraded", summary=GONE)
+    return ports.store.add_grade(marked.attempt.id, grade_id, grade, None)
 
 
 def read(slot: Slot, asked: Asked, submission: Submission) -> Response | Problems:

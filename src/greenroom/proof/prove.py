@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from typing import Any
 
-from greenroom.errors import BankError
+from greenroom.errors import BankError, GraderFault
 from greenroom.graders.outputs.exercise import VARIANTS
 from greenroom.graders.outputs.grader import OutputsGrader
 from greenroom.graders.outputs.judge import Judge
@@ -45,7 +45,6 @@ def prove_all(
         SandboxFault: the sandbox failed.
     """
     with ThreadPoolExecutor(workers, thread_name_prefix="prove") as pool:
-        # The longest kinds first, so that no core waits for the last one.
         jobs = [pool.submit(prove, outputs, name, item) for name, item in items]
         for job in as_completed(jobs):
             yield job.result()
@@ -63,7 +62,11 @@ def prove(outputs: OutputsGrader, name: str, item: Item) -> Proof:
         SandboxFault: the sandbox failed.
     """
     begun = time.monotonic()
-    proof = _PROVERS[type(item)](outputs, name, item)
+    try:
+        proof = _PROVERS[type(item)](outputs, name, item)
+    except (BankError, GraderFault) as error:
+        # One item that breaks must not hide what is wrong with the others.
+        proof = Proof(name, (str(error),))
     return replace(proof, seconds=time.monotonic() - begun)
 
 

@@ -2,7 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final, Literal
+
+from greenroom.sandbox import codec
+from greenroom.sandbox.inside import wire
 
 Kind = Literal[
     "value",
@@ -42,6 +46,15 @@ class Call:
     want_args: bool = False
     signature: str | None = None
     timed: bool = False
+
+    @cached_property
+    def request(self) -> bytes:
+        """The call as it goes to a child; the same call asked again is not encoded again.
+
+        Raises:
+            Unfit: the arguments are no data, or more than a child takes.
+        """
+        return codec.encode(self.as_request(), wire.MAX_REQUEST_BYTES)
 
     def as_request(self) -> dict[str, Any]:
         """What goes to the child: what differs from the defaults."""

@@ -38,6 +38,10 @@ _CLONE_THREAD_FLAGS: Final = 0x00010900  # THREAD, SIGHAND, VM
 _CLONE_NEW_NAMESPACE: Final = 0x7E020080  # any NEW* flag
 _MAP_UNCOUNTED: Final = 0x101
 """MAP_SHARED and MAP_GROWSDOWN: neither counts as data, which is what a child's bound counts."""
+_MAP_FIXED: Final = 0x10
+_MAX_FIXED_BYTES: Final = 16 * 2**20
+"""A mapping over another one is not counted where it covers what was only reserved, so it is small:
+libraries are loaded so. What lies beyond the bound already stops the next one."""
 _FUTEX_PRIVATE: Final = 0x80
 _FUTEX_WAITS: Final = (0, 9, 256, 265)
 """Waiting across processes is how the C library joins threads. Waking across them is not allowed: a
@@ -70,7 +74,9 @@ def program() -> bytes:
         made.errno(name, ENOSYS)
     seen = _CLONE_THREAD_FLAGS | _CLONE_NEW_NAMESPACE
     made.allow("clone", args=[(0, CmpOp.MASKED_EQ, _CLONE_THREAD_FLAGS, seen)])
-    made.allow("mmap", args=[(3, CmpOp.MASKED_EQ, 0, _MAP_UNCOUNTED)])
+    made.allow("mmap", args=[(3, CmpOp.MASKED_EQ, 0, _MAP_UNCOUNTED | _MAP_FIXED)])
+    small = (1, CmpOp.LE, _MAX_FIXED_BYTES)
+    made.allow("mmap", args=[(3, CmpOp.MASKED_EQ, 0, _MAP_UNCOUNTED), small])
     made.allow("futex", args=[(1, CmpOp.MASKED_EQ, _FUTEX_PRIVATE, _FUTEX_PRIVATE)])
     for operation in _FUTEX_WAITS:
         made.allow("futex", args=[(1, CmpOp.EQ, operation)])

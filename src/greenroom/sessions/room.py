@@ -1,6 +1,7 @@
 """The room: one engine that starts, runs, resumes and ends sessions of every policy."""
 
 import datetime as dt
+import threading
 import uuid
 from dataclasses import dataclass, replace
 
@@ -14,12 +15,13 @@ from greenroom.practice.flow import (
     answer,
     ask,
     judge,
+    lay_aside,
     mark,
     read,
     regrade,
     with_version,
 )
-from greenroom.practice.hints import hints_taken, with_hints
+from greenroom.practice.hints import HINTS_FIELD, hints_taken, with_hints
 from greenroom.practice.ports import Ports
 from greenroom.sessions.hand_in import hand_in, unreadable
 from greenroom.sessions.slots import Slots
@@ -51,6 +53,8 @@ class Room:
     def __init__(self, ports: Ports) -> None:
         self._ports = ports
         self._slots = Slots(ports)
+        self._drafts = threading.Lock()
+        """Held from reading which hints were taken until that is kept."""
 
     def start(self, learner: str, blueprint: Blueprint) -> Session:
         """A new session, its first question (an exam: all of them) chosen.
@@ -214,27 +218,33 @@ class Room:
         Raises:
             NotFound: no such session.
         """
-        session = self.session(session_id)
-        slot = session.slot(position)
-        if session.is_over or slot is None:
+        if self.session(session_id).is_over:
             return False
-        form = with_hints(form, hints_taken(slot.draft))
-        return self._ports.store.save_draft(session_id, position, form, self._ports.now())
+        with self._drafts:
+            # Read again: another tab may have taken a hint in the meantime.
+            slot = self._ports.store.session(session_id).slot(position)
+            if slot is None:
+                return False
+            form = with_hints(form, hints_taken(slot.draft))
+            return self._ports.store.save_draft(session_id, position, form, self._ports.now())
 
     def take_hint(self, session_id: str, position: int, form: Form) -> None:
-        """Note that one more hint was taken, and keep what was typed.
+        """Note that the hint after those on the page was taken, and keep what was typed.
+
+        The form names how many the page showed: a second click, or one in another tab that has
+        not seen the first, gets the same hint and pays for it once.
 
         Raises:
             NotFound: no such session or position, or no hint is left.
             Conflict: the question is not open any more.
         """
         view = self.view(session_id, position)
-        count = hints_taken(view.slot.draft)
-        if view.asked is None or count >= len(view.asked.question.item.hints):
+        count = hints_taken(form if HINTS_FIELD in form else view.slot.draft) + 1
+        if view.asked is None or count > len(view.asked.question.item.hints):
             raise NotFound("There is no further hint.")
         if view.session.blueprint.feedback_at_end:
             raise Conflict("There are no hints in an exam.")
-        if not self.save_draft(session_id, position, with_hints(form, count + 1)):
+        if not self.save_draft(session_id, position, with_hints(form, count)):
             raise Conflict("This question is not open any more.")
 
     def trial(self, session_id: str, position: int, form: Form) -> Grade | Problems:
@@ -260,6 +270,8 @@ class Room:
             is_same = asked and asked.question.item.version == attempt.item_version
             if slot is not None and asked is not None and is_same:
                 judge(self._ports, slot, asked, marked)
+            else:
+                lay_aside(self._ports, marked)
         return len(waiting)
 
     def flag(self, session_id: str, position: int, flagged: bool) -> None:

@@ -14,6 +14,7 @@ from greenroom.bank.markdown import render, render_code, render_line
 from greenroom.config import PACKAGE
 from greenroom.kinds import KINDS
 from greenroom.web.charts import interval_bars
+from greenroom.web.facts import facts
 from greenroom.web.growth_chart import growth_chart
 from greenroom.web.static_files import StaticFiles
 
@@ -66,6 +67,7 @@ class Pages:
             markdown=render,
             markdown_line=render_line,
             code=render_code,
+            facts=facts,
             percent=percent,
             day=day,
             duration=duration,

@@ -8,7 +8,8 @@ import pytest
 from greenroom.errors import BankError
 from greenroom.graders.outputs.compare import Rule
 from greenroom.graders.outputs.exercise import Exercise, Growth
-from greenroom.graders.outputs.judge import Judge
+from greenroom.graders.outputs.judge import Judge, Pace
+from greenroom.graders.outputs.report import summary
 from greenroom.graders.outputs.verdict import Verdict
 from greenroom.sandbox import Sandbox
 from tests.folders import MEAN, MEAN_CASES
@@ -295,3 +296,96 @@ BAD_ITEMS = {
 def test_a_wrong_item_is_the_authors_fault_and_says_where(judge: Judge, name: str) -> None:
     with pytest.raises(BankError, match=r"cases\.py|solution\.py"):
         judge.judge(exercise(BAD_ITEMS[name], MEAN, "mean(values)"), MEAN)
+
+
+@pytest.mark.parametrize("kind", ["missing", "forbidden"])
+def test_a_failure_made_up_on_a_hidden_case_tells_none_of_its_data(judge: Judge, kind: str) -> None:
+    source = (
+        "import sys\ndef mean(values):\n"
+        "    made = sys.modules['greenroom.sandbox.inside.failures'].Failure\n"
+        f"    raise made({kind!r}, f'inputs were {{values}}')\n"
+    )
+    verdict = judge.judge(MEANS, source)
+    hidden = [test.message for test in verdict.tests if not test.is_visible]
+    assert hidden
+    assert not any("inputs were" in message for message in hidden)
+
+
+def test_what_no_time_is_left_for_is_out_of_time(
+    judge: Judge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("greenroom.graders.outputs.judge.TOTAL_LIMIT_S", 0.2)
+    verdict = judge.judge(MEANS, "import time\n" + MEAN.replace(":\n", ":\n    time.sleep(0.3)\n"))
+    assert [test.state for test in verdict.tests] == ["right", "time", *["skipped"] * 3]
+    assert verdict.state == "time"
+    assert summary(verdict).startswith("Out of time")
+
+
+def test_an_answer_that_had_to_wait_for_the_processor_is_run_again(judge: Judge) -> None:
+    source = "import time\n" + MEAN.replace(":\n", ":\n    time.sleep(0.5)\n")
+    assert judge.judge(MEANS, source, pace=Pace(0.3, 1)).is_accepted
+
+
+CHECKED = """
+def visible():
+    return [case("two", [1, 2])]
+def hidden(rng):
+    return [case("three", [1, 2, 3])]
+def check(args, got, want):
+    return None if got in args[0] else "not one of them"
+"""
+
+
+def test_ones_own_input_is_judged_by_the_items_own_check(judge: Judge) -> None:
+    any_of = exercise(CHECKED, "def pick(values):\n    return values[0]\n", "pick(values)")
+    right = judge.compare_own(any_of, "def pick(values):\n    return values[-1]\n", "[4, 5]")
+    wrong = judge.compare_own(any_of, "def pick(values):\n    return 9\n", "[4, 5]")
+    assert (right.state, wrong.state) == ("right", "wrong")
+    assert wrong.message == "not one of them"
+
+
+@pytest.mark.parametrize("returned", ["5", "5, {}", "[], {1: 2}", "None"])
+def test_an_input_that_closes_the_bracket_itself_is_said_to_be_none(
+    judge: Judge, returned: str
+) -> None:
+    text = f"1)\ndef read():\n    return ({returned}"
+    found = judge.compare_own(MEANS, MEAN, text)
+    assert (found.state, found.shown) == ("unfit", None)
+    assert "cannot be read" in found.message
+
+
+NO_CASES = {
+    "no dict": "5",
+    "a dict of its own": "{'name': 'x', 'args': 5}",
+    "a name of two lines": "case('x\\nimport os', [1.0])",
+    "a name that steers a terminal": "case('\\x1b[2J', [1.0])",
+    "a group that is no text": "case('x', [1.0], group=['a'])",
+    "an argument that is no name": "case('x', **{'a b': 1})",
+    "a method that is no name": "case('x', init=(), calls=[('os.system', 1)])",
+    "a step that is none": "case('x', init=(), calls=[5])",
+    "a bound that is no number": "case('x', [1.0], memory_mb='3')",
+}
+
+
+@pytest.mark.parametrize("name", NO_CASES)
+def test_what_is_no_case_is_the_authors_mistake(judge: Judge, name: str) -> None:
+    cases = f"def visible():\n    return [{NO_CASES[name]}]\ndef hidden(rng):\n    return []\n"
+    with pytest.raises(BankError, match=r"cases.py: visible: it must return a list of case"):
+        judge.judge(exercise(cases, MEAN, "mean(values)"), MEAN)
+
+
+def test_what_a_module_remembers_does_not_make_it_quick(judge: Judge) -> None:
+    cases = (
+        "def visible():\n    return [case('three', 3)]\ndef hidden(rng):\n    return []\n"
+        "def grow(n, rng):\n    return case('n', n)\n"
+    )
+    reference = "def total(n):\n    return n * (n - 1) // 2\n"
+    source = (
+        "from functools import lru_cache\n@lru_cache\ndef total(n):\n"
+        "    for i in range(n):\n        for j in range(n):\n            pass\n"
+        "    return n * (n - 1) // 2\n"
+    )
+    growth = Growth("n", (200, 400, 800, 1600, 3200), "numbers")
+    verdict = judge.judge(exercise(cases, reference, "total(n)", growth=growth), source)
+    assert verdict.growth is not None
+    assert not verdict.growth.is_within

@@ -39,7 +39,7 @@ class Attack:
 
     kind: how it must end; below: how it must end without namespaces, if otherwise; value: what it
     returns, where it ends with a value, when it got nothing; lowest: the lowest level that promises
-    to stop it.
+    to stop it; calls: of attack(), of which the last one counts.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Attack:
     tier: str = "python"
     lowest: Level = Level.L2
     limit_s: float = 5.0
+    calls: int = 1
     for_x86: bool = False
 
     def kind_at(self, level: Level) -> Kind:

@@ -26,7 +26,7 @@ def around(address, most=1000):
 )
 
 
-def _finds(name: str, body: str, value: object = None, **more: object) -> Attack:
+def _finds(name: str, body: str, *, value: object = None, **more: object) -> Attack:
     source = f"{_SEARCH}def attack():\n    return {body}\n"
     return Attack(name, source, "value", value=[] if value is None else value, **more)  # type: ignore[arg-type]
 
@@ -56,14 +56,14 @@ ATTACKS: Final = (
         "reads from every descriptor",
         "[n for n in range(5, 4096) if works(lambda: os.fstat(n))]",
     ),
-    _finds("finds a name of the machine", "os.uname().nodename", "sandbox", lowest=Level.L3),
+    _finds("finds a name of the machine", "os.uname().nodename", value="sandbox", lowest=Level.L3),
     _finds(
         "finds its user and number",
         "[os.getuid(), os.getpid(), os.getppid()]",
-        [1000, 1, 0],
+        value=[1000, 1, 0],
         lowest=Level.L3,
     ),
-    _finds("is root", "0 in (os.geteuid(), os.getegid())", False, lowest=Level.L3),
+    _finds("is root", "0 in (os.geteuid(), os.getegid())", value=False, lowest=Level.L3),
     _finds(
         "finds frames of the judge",
         "[f for f in (sys._getframe(n) for n in range(4))"

@@ -26,7 +26,7 @@ def _does(name: str, body: str, kind: str = "forbidden", **more: object) -> Atta
 STARTING: Final = (
     _does("forks", "os.fork()"),
     _does("forks for ever", "[os.fork() for _ in iter(int, 1)]"),
-    _does("forks a terminal", "__import__('pty').fork()"),
+    _does("forks a terminal", "__import__('pty').fork()", "raised"),
     _does("forks without the library", "system(57)", for_x86=True),
     _does("forks by vfork", "system(58)", for_x86=True),
     _does("forks by clone", "system(56, 17, 0, 0, 0, 0)", for_x86=True),

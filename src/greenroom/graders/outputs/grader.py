@@ -3,7 +3,8 @@
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from typing import ClassVar
+from functools import partial
+from typing import ClassVar, NamedTuple, TypeVar
 
 from greenroom.errors import GreenroomError, SandboxFault
 from greenroom.graders.outputs.exercise import Exercise
@@ -15,6 +16,14 @@ from greenroom.model.grade import Grade
 from greenroom.model.response import Response
 from greenroom.sandbox import Sandbox
 
+T = TypeVar("T")
+
+
+class _Parts(NamedTuple):
+    sandbox: Sandbox
+    judge: Judge
+    sql: SqlJudge
+
 
 class OutputsGrader:
     """Starts its sandbox at the first need and keeps it until `close`."""
@@ -25,33 +34,29 @@ class OutputsGrader:
     def __init__(self, make_sandbox: Callable[[], Sandbox] = Sandbox) -> None:
         self._make_sandbox = make_sandbox
         self._lock = threading.Lock()
-        self._sandbox: Sandbox | None = None
-        self._judges: tuple[Judge, SqlJudge] | None = None
+        self._parts: _Parts | None = None
 
     @property
     def sandbox(self) -> Sandbox:
         """The sandbox, started now if it was not."""
-        with self._lock:
-            if self._sandbox is None:
-                self._sandbox = self._make_sandbox()
-            return self._sandbox
+        return self._open().sandbox
 
-    def _both(self) -> tuple[Judge, SqlJudge]:
-        sandbox = self.sandbox
+    def _open(self) -> _Parts:
         with self._lock:
-            if self._judges is None:
-                self._judges = (Judge(sandbox), SqlJudge(sandbox))
-            return self._judges
+            if self._parts is None:
+                sandbox = self._make_sandbox()
+                self._parts = _Parts(sandbox, Judge(sandbox), SqlJudge(sandbox))
+            return self._parts
 
     @property
     def judge(self) -> Judge:
         """Of code."""
-        return self._both()[0]
+        return self._open().judge
 
     @property
     def sql(self) -> SqlJudge:
         """Of queries."""
-        return self._both()[1]
+        return self._open().sql
 
     def grade(self, key: Exercise | SqlExercise, response: Response) -> Grade:
         """Judge `code`; without any (the learner does not know) nothing ran and nothing is right.
@@ -75,33 +80,43 @@ class OutputsGrader:
             BankError: the item is wrong.
             SandboxFault: the sandbox failed.
         """
-        try:
-            return self._verdict(key, code, only_visible=only_visible)
-        except SandboxFault:
-            # Somebody killed a process of ours: judged again, once.
-            return self._verdict(key, code, only_visible=only_visible)
-
-    def _verdict(self, key: Exercise | SqlExercise, code: str, *, only_visible: bool) -> Verdict:
         if isinstance(key, SqlExercise):
-            return self.sql.judge(key, code, only_visible=only_visible)
-        return self.judge.judge(key, code, only_visible=only_visible)
+            return self.twice(lambda: self.sql.judge(key, code, only_visible=only_visible))
+        return self.twice(lambda: self.judge.judge(key, code, only_visible=only_visible))
+
+    def twice(self, work: Callable[[], T]) -> T:
+        """What the work gives; done once more where somebody killed a process of ours.
+
+        Raises:
+            SandboxFault: the sandbox failed again, or was closed meanwhile.
+        """
+        parts = self._open()
+        try:
+            return work()
+        except SandboxFault:
+            if self._parts is not parts:
+                raise
+            return work()
 
     def warm(self, key: Exercise | SqlExercise) -> None:
         """Draw the cases and start what will be needed, in the background."""
-        threading.Thread(target=self._warm, args=(key,), name="judge-warm", daemon=True).start()
-
-    def _warm(self, key: Exercise | SqlExercise) -> None:
-        # Whatever fails here fails again, and is told, when an answer is judged.
-        with suppress(GreenroomError):
-            if isinstance(key, SqlExercise):
-                self.sql.warm(key)
-            else:
-                self.sandbox.warm(key.tier)
-                self.judge.suite(key)
+        # Opened here: what runs late must not open the sandbox again after it was closed.
+        work = partial(_warm, self._open(), key)
+        threading.Thread(target=work, name="judge-warm", daemon=True).start()
 
     def close(self) -> None:
-        """End all processes of the sandbox."""
+        """End all processes of the sandbox; the next need starts it anew."""
         with self._lock:
-            if self._sandbox is not None:
-                self._sandbox.close()
-            self._sandbox = self._judges = None
+            parts, self._parts = self._parts, None
+        if parts is not None:
+            parts.sandbox.close()
+
+
+def _warm(parts: _Parts, key: Exercise | SqlExercise) -> None:
+    # Whatever fails here fails again, and is told, when an answer is judged.
+    with suppress(GreenroomError):
+        if isinstance(key, SqlExercise):
+            parts.sql.warm(key)
+        else:
+            parts.sandbox.warm(key.tier)
+            parts.judge.suite(key)

@@ -1,10 +1,11 @@
 """Measuring how an answer's time grows with n."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
-from greenroom.graders.outputs.exercise import GROWTH, Exercise, Growth
+from greenroom.graders.outputs.exercise import GROWTH, Growth
 from greenroom.graders.outputs.growth import classify, exceeds
-from greenroom.graders.outputs.suite import Case
+from greenroom.graders.outputs.suite import Case, Grown
 from greenroom.graders.outputs.verdict import Measured, Tested, TestState
 from greenroom.sandbox import Child
 
@@ -22,31 +23,42 @@ whatever a fit of its few milliseconds says."""
 
 
 def measure(
-    child: Child, exercise: Exercise, growth: Growth, cases: Sequence[tuple[int, Case, float]]
+    child: Child,
+    growth: Growth,
+    cases: Sequence[Grown],
+    fresh: Callable[[], object],
+    is_right: Callable[[Case, Any, Any], bool],
 ) -> tuple[Tested, Measured | None]:
     """The test of growth and its measurements; None where it ended before enough of them.
+
+    `fresh` is done before each run; `is_right` compares a result with that of the reference, since
+    a wrong one may have been quick.
 
     Raises:
         SandboxFault: the sandbox failed.
     """
     sizes: list[int] = []
     seconds: list[float] = []
-    for n, case, reference in cases:
+    for n, case, call, reference, value in cases:
         limit = max(SIZE_LIMIT_S, SIZE_FACTOR * reference)
         best = float("inf")
         for _ in range(REPEATS):
-            outcome = child.call(case.call(exercise, timed=True), wall_limit_s=limit)
+            fresh()
+            outcome = child.call(call, wall_limit_s=limit)
             if outcome.kind == "time":
                 return _too_slow(n, growth, limit, reference, sizes, seconds)
             if outcome.kind != "value":
                 message = f"It failed at {n:,} ({growth.n})."
                 return growth_tested(outcome.kind, message, sum(seconds)), None
+            if not is_right(case, outcome.value, value):
+                message = f"The result is not right at {n:,} ({growth.n})."
+                return growth_tested("wrong", message, sum(seconds)), None
             best = min(best, outcome.cpu_s)
             if best > QUICK_S:
                 break
         sizes.append(n)
         seconds.append(best)
-    measured = _measured(growth, sizes, seconds, cases[-1][2])
+    measured = _measured(growth, sizes, seconds, cases[-1].seconds)
     state: TestState = "right" if measured.is_within else "wrong"
     return growth_tested(state, measured.sentence, sum(seconds)), measured
 

@@ -4,8 +4,6 @@ from greenroom.graders.outputs.exercise import EXAMPLES, Exercise
 from greenroom.graders.outputs.suite import Case, Children, author_tier
 from greenroom.sandbox import Call
 
-INPUTS_LIMIT = 10_000
-"""Characters."""
 _READ_LIMIT_S = 2.0
 _MODULE = "own_input"
 _NAMES = {
@@ -33,10 +31,11 @@ def read_inputs(sandbox: Children, exercise: Exercise, text: str) -> Case | str:
         found = child.call(Call(_MODULE, "read"), wall_limit_s=_READ_LIMIT_S)
     if found.kind != "value":
         return f"The input cannot be read: {found.message or found.kind}"
-    args, kwargs = found.value
-    if exercise.is_class:
-        return _steps(kwargs, args)
-    return _own(args=args, kwargs=kwargs)
+    match found.value:
+        # A text that closes the bracket itself can return anything.
+        case (list() as args, dict() as kwargs) if all(isinstance(name, str) for name in kwargs):
+            return _steps(kwargs, args) if exercise.is_class else _own(args=args, kwargs=kwargs)
+    return "The input cannot be read. Write what stands between ( and )."
 
 
 def _steps(kwargs: dict[str, object], args: list[object]) -> Case | str:

@@ -3,10 +3,11 @@
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
+from functools import partial
 from typing import Any, NamedTuple
 
 from greenroom.errors import GraderFault
-from greenroom.graders.outputs.compare import Difference, Rule, compare, describe, show
+from greenroom.graders.outputs.compare import Difference, Rule, compare, describe
 from greenroom.graders.outputs.exercise import EXAMPLES, GROWTH, Exercise
 from greenroom.graders.outputs.growing import growth_tested, measure
 from greenroom.graders.outputs.inputs import read_inputs
@@ -20,11 +21,13 @@ from greenroom.graders.outputs.suite import (
     Wanted,
     author_tier,
     build_suite,
+    defines,
 )
 from greenroom.graders.outputs.suites import Suites
-from greenroom.graders.outputs.verdict import SAID, Shown, Tested, TestState, Verdict
+from greenroom.graders.outputs.tested import as_failed_test, as_test, shown_of
+from greenroom.graders.outputs.verdict import SAID, Tested, TestState, Verdict
 from greenroom.sandbox import Call, Child, Outcome
-from greenroom.sandbox.codec import Unfit, encode
+from greenroom.sandbox.codec import Unfit
 
 LEAST_LIMIT_S = 2.0
 """A case may always take so long: plain loops are not wrong where no bar is set."""
@@ -32,9 +35,16 @@ LIMIT_FACTOR = 20
 """... or so many times what the reference takes on this machine."""
 TOTAL_LIMIT_S = 20.0
 """For one submission; what is left is not run."""
+TOTAL_FACTOR = 10
+"""... or so many times what the reference takes for all of it."""
+STARVED_SHARE = 0.5
+PATIENCE = 4
+"""A case that ran out of time with less than that share of it on the processor had to wait for
+others, which is no fault of the answer: it is run again, with so many times the limit."""
+STUMBLES = frozenset({"raised", "time", "memory", "output", "exited", "crashed"})
+"""What becomes of an item's own check that is given a result it was not written for."""
 RESTARTS = 3
 """Children for one submission after the first: a case that ends one must not cost the others."""
-SHOWN_CHARACTERS = 2_000
 
 
 class Pace(NamedTuple):
@@ -49,7 +59,7 @@ class Pace(NamedTuple):
 
 
 USUAL = Pace()
-HURRY = Pace(0.4, 8, until_failure=True)
+HURRY = Pace(0.25, 8, until_failure=True)
 """For mutants of a reference: one failure is enough, and many of them never end."""
 
 
@@ -112,6 +122,7 @@ class Judge:
         """Run the answer and the reference on inputs that the learner typed.
 
         Raises:
+            GraderFault: the item's own check failed on them.
             SandboxFault: the sandbox failed.
         """
         read = read_inputs(self._sandbox, exercise, text)
@@ -127,7 +138,8 @@ class Judge:
         with self._sandbox.child(exercise.tier) as child:
             child.load(ANSWER, exercise.reference)
             wanted = child.call(read.call(exercise), wall_limit_s=LEAST_LIMIT_S)
-        with _Sitting(self._sandbox, exercise, source, has_check=False) as sitting:
+        has_check = defines(exercise.cases, "check")
+        with _Sitting(self._sandbox, exercise, source, has_check) as sitting:
             if sitting.fault is not None:
                 return sitting.refused(read)
             return sitting.against(read, wanted)
@@ -178,14 +190,17 @@ class _Sitting:
         """Every case, but none of a hidden group after its first failure."""
         failed: set[str] = set()
         tests = []
+        limit_s = max(TOTAL_LIMIT_S, TOTAL_FACTOR * sum(one.seconds for one in wanted))
+        is_late = False
         for one in wanted:
             case = one.case
-            is_over = time.monotonic() - self._begun > TOTAL_LIMIT_S or self.fault is not None
+            is_over = is_late or self.fault is not None
             is_over = is_over or (self._pace.until_failure and bool(failed))
             if is_over or (case.group in failed and not case.is_visible):
-                tests.append(_tested(case, "skipped", "", 0.0))
+                tests.append(as_test(case, "skipped", "", 0.0))
                 continue
-            test = self._test(one)
+            is_late = time.monotonic() - self._begun > limit_s
+            test = _late(case) if is_late else self._test(one)
             tests.append(test)
             if test.state != "right":
                 failed.add(case.group)
@@ -194,19 +209,22 @@ class _Sitting:
     def _test(self, wanted: Wanted) -> Tested:
         case = wanted.case
         pace = self._pace
-        outcome = self._call(case, max(pace.least_limit_s, pace.limit_factor * wanted.seconds))
+        outcome = self._call(
+            wanted.call, max(pace.least_limit_s, pace.limit_factor * wanted.seconds)
+        )
         if outcome.kind != "value":
-            return _failed(case, outcome, wanted.value)
+            return as_failed_test(case, outcome, wanted.value)
         difference = self._difference(case, outcome.value, wanted.value)
         if difference is None:
-            return _tested(case, "right", "", outcome.wall_s, _shown(case, outcome, wanted.value))
-        message = difference.message if case.is_visible else "The result is not right."
-        shown = _shown(case, outcome, wanted.value, difference.message)
-        return _tested(case, "wrong", message, outcome.wall_s, shown)
+            return as_test(case, "right", "", outcome.wall_s, shown_of(case, outcome, wanted.value))
+        shown = shown_of(case, outcome, wanted.value, difference.message)
+        return as_test(case, "wrong", difference.message, outcome.wall_s, shown)
 
-    def _call(self, case: Case, limit_s: float) -> Outcome:
-        assert self._child is not None  # noqa: S101 - set on entry
-        outcome = self._child.call(case.call(self._exercise), wall_limit_s=limit_s)
+    def _call(self, call: Call, limit_s: float) -> Outcome:
+        outcome = self._asked(call, limit_s)
+        if outcome.kind == "time" and outcome.cpu_s < STARVED_SHARE * limit_s:
+            self._start()
+            outcome = self._asked(call, PATIENCE * limit_s) if self.fault is None else outcome
         if outcome.child_lives:
             return outcome
         if self._restarts > 0:
@@ -215,6 +233,10 @@ class _Sitting:
         else:
             self.fault = outcome
         return outcome
+
+    def _asked(self, call: Call, limit_s: float) -> Outcome:
+        assert self._child is not None  # noqa: S101 - set on entry
+        return self._child.call(call, wall_limit_s=limit_s)
 
     def _difference(self, case: Case, got: Any, wanted: Any) -> Difference | None:
         if not self._has_check:
@@ -229,12 +251,14 @@ class _Sitting:
             self._checker = self._checking.enter_context(child)
             self._checker.load(CASES, self._exercise.cases)
         call = Call(CASES, "check", args=(list(case.inputs), got, wanted))
+        if not _can_be_sent(call):
+            return _of_another_form(got, wanted)
         outcome = self._checker.call(call, wall_limit_s=LEAST_LIMIT_S)
-        if outcome.kind == "raised":
+        if outcome.kind in STUMBLES:
             # Written for results of the right type; another one makes it stumble.
             self._checking.close()
             self._checker = None
-            return f"expected {describe(wanted)}, got {describe(got)}"
+            return _of_another_form(got, wanted)
         if outcome.kind != "value" or not isinstance(outcome.value, str | None):
             raise GraderFault(f"cases.py: check: {outcome.message or outcome.kind}")
         return outcome.value
@@ -244,27 +268,33 @@ class _Sitting:
         growth = self._exercise.growth
         if growth is None or self._child is None or self.fault is not None:
             return None
-        return measure(self._child, self._exercise, growth, suite.growth)
+        source, forbid = self._source.text, self._exercise.forbid
+        # Anew before each run: a result that the module remembers is no quick one.
+        fresh = partial(self._child.load, ANSWER, source, forbid=forbid)
+        return measure(self._child, growth, suite.growth, fresh, self._is_right)
+
+    def _is_right(self, case: Case, got: Any, wanted: Any) -> bool:
+        return self._difference(case, got, wanted) is None
 
     def against(self, case: Case, wanted: Outcome) -> Tested:
         """One case that the learner made, beside what the reference does with it."""
-        outcome = self._call(case, LEAST_LIMIT_S)
+        outcome = self._call(case.call(self._exercise), LEAST_LIMIT_S)
         if wanted.kind != "value":
             message = f"The reference does not take this input: {wanted.message or wanted.kind}"
-            return _tested(case, "unfit", message, outcome.wall_s, _shown(case, outcome, None))
+            return as_test(case, "unfit", message, outcome.wall_s, shown_of(case, outcome, None))
         if outcome.kind != "value":
-            return _failed(case, outcome, wanted.value)
-        difference = compare(outcome.value, wanted.value, self._exercise.rule)
+            return as_failed_test(case, outcome, wanted.value)
+        difference = self._difference(case, outcome.value, wanted.value)
         message = "" if difference is None else difference.message
-        state = "right" if difference is None else "wrong"
-        return _tested(
-            case, state, message, outcome.wall_s, _shown(case, outcome, wanted.value, message)
+        state: TestState = "right" if difference is None else "wrong"
+        return as_test(
+            case, state, message, outcome.wall_s, shown_of(case, outcome, wanted.value, message)
         )
 
     def refused(self, case: Case) -> Tested:
         """What a case comes to when the answer cannot be loaded."""
         assert self.fault is not None  # noqa: S101 - asked only then
-        return _failed(case, self.fault, None)
+        return as_failed_test(case, self.fault, None)
 
     def verdict(
         self, tests: list[Tested], suite: Suite, growth: tuple[Tested, Any] | None
@@ -272,7 +302,9 @@ class _Sitting:
         """All together."""
         if growth is not None:
             tests = [*tests, growth[0]]
-        elif suite.growth and any(not test.is_visible for test in tests):
+        elif (
+            suite.growth and self._pace.group is None and any(not test.is_visible for test in tests)
+        ):
             tests = [*tests, growth_tested("skipped", "", 0.0)]
         return Verdict(
             tests=tuple(tests),
@@ -287,13 +319,30 @@ class _Sitting:
         assert fault is not None  # noqa: S101 - asked only then
         state: TestState = "raised" if fault.kind == "value" else fault.kind
         return Verdict(
-            tests=tuple(_tested(w.case, "skipped", "", 0.0) for w in wanted),
+            tests=tuple(as_test(w.case, "skipped", "", 0.0) for w in wanted),
             weights=_weights(self._exercise, (w.case.group for w in wanted)),
             fault=fault.message or SAID[state],
             fault_state=state,
             traceback=fault.traceback or "",
             seconds=time.monotonic() - self._begun,
         )
+
+
+def _late(case: Case) -> Tested:
+    message = "The tests before it took too long together; no more were run."
+    return as_test(case, "time", message, 0.0)
+
+
+def _can_be_sent(call: Call) -> bool:
+    """Whether a result fits into a request: it lies one level deeper there."""
+    try:
+        return bool(call.request)
+    except Unfit:
+        return False
+
+
+def _of_another_form(got: Any, wanted: Any) -> str:
+    return f"expected {describe(wanted)}, got {describe(got)}"
 
 
 def _apart(case: Case, got: Any, wanted: Any, rule: Rule) -> Difference | None:
@@ -309,7 +358,9 @@ def _apart(case: Case, got: Any, wanted: Any, rule: Rule) -> Difference | None:
 def _returned(case: Case, got: Any, wanted: Any, rule: Rule) -> Difference | None:
     if not case.want_args:
         return compare(got, wanted, rule)
-    # The sandbox itself puts the arguments beside what was returned.
+    # The child puts the arguments beside what was returned, and the child is the answer's.
+    if not isinstance(got, tuple) or len(got) != len(wanted):
+        return Difference(_of_another_form(got, wanted), "")
     found = compare(got[0], wanted[0], rule)
     if found is not None:
         return found
@@ -319,70 +370,3 @@ def _returned(case: Case, got: Any, wanted: Any, rule: Rule) -> Difference | Non
 
 def _weights(exercise: Exercise, groups: Iterable[str]) -> Mapping[str, float]:
     return {group: exercise.weight(group) for group in dict.fromkeys(groups)}
-
-
-def _tested(
-    case: Case, state: Any, message: str, seconds: float, shown: Shown | None = None
-) -> Tested:
-    return Tested(
-        name=case.name,
-        group=case.group,
-        is_visible=case.is_visible,
-        state=state,
-        message=message,
-        seconds=seconds,
-        size=_size(case) if case.is_visible else 0,
-        shown=shown if case.is_visible else None,
-    )
-
-
-def _failed(case: Case, outcome: Outcome, wanted: Any) -> Tested:
-    shown = _shown(case, outcome, wanted)
-    message = (outcome.message or "") if case.is_visible else _without_data(outcome)
-    return _tested(case, outcome.kind, message, outcome.wall_s, shown)
-
-
-def _without_data(outcome: Outcome) -> str:
-    """What may be said of a failure on a hidden case: an error's text may hold its inputs."""
-    said: Mapping[str, str] = {
-        "raised": "It raised an error.",
-        "time": "It took too long.",
-        "memory": "It took too much memory.",
-        "output": "It printed too much.",
-        "unfit": "It returned what cannot be compared.",
-        "exited": "It ended instead of returning.",
-        "crashed": "It crashed.",
-    }
-    return said.get(outcome.kind, outcome.message or "")
-
-
-def _shown(case: Case, outcome: Outcome, wanted: Any, difference: str = "") -> Shown | None:
-    if not case.is_visible:
-        return None
-    return Shown(
-        inputs=_inputs(case),
-        expected=show(wanted, SHOWN_CHARACTERS),
-        got=show(outcome.value, SHOWN_CHARACTERS) if outcome.kind == "value" else "",
-        difference=difference,
-        stdout=outcome.stdout[:SHOWN_CHARACTERS],
-        traceback=outcome.traceback or "",
-    )
-
-
-def _inputs(case: Case) -> str:
-    if case.calls is not None:
-        made = ", ".join(show(value, SHOWN_CHARACTERS) for value in case.init or ())
-        steps = (
-            f"{step[0]}({', '.join(show(value, SHOWN_CHARACTERS) for value in step[1:])})"
-            for step in case.calls
-        )
-        return "\n".join((f"made with ({made})", *steps))
-    named = (f"{name}={show(value, SHOWN_CHARACTERS)}" for name, value in case.kwargs.items())
-    return ",\n".join((*(show(value, SHOWN_CHARACTERS) for value in case.args), *named))
-
-
-def _size(case: Case) -> int:
-    try:
-        return len(encode(list(case.inputs)))
-    except Unfit:
-        return 0

@@ -5,9 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from greenroom.sandbox import Outcome
 
-SOURCE_LIMIT = 100_000
-"""Characters."""
-
 
 class Source:
     """The text of an answer and why it is refused, if it is."""

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from greenroom.errors import BankError
 from greenroom.graders.outputs.exercise import EXAMPLES, GROWTH, CodeTier, Exercise
@@ -23,6 +23,18 @@ CASES = "cases"
 ANSWER = "answer"
 """What the child calls the module that is judged."""
 REFERENCE_LIMIT_S = 10.0
+_FIELDS: Mapping[str, Any] = {
+    "name": str,
+    "group": str | None,
+    "args": list | tuple,
+    "kwargs": dict,
+    "init": list | tuple | None,
+    "calls": list | tuple | None,
+    "repeat": int,
+    "memory_mb": int | float | None,
+    "want_args": bool,
+}
+"""Of a case, with the types that each may have."""
 _AUTHOR_TIER: Mapping[CodeTier, str] = {"python": "numpy", "numpy": "numpy", "data": "data"}
 
 
@@ -70,10 +82,21 @@ class Wanted:
     """A case with what the reference returns and how long it takes here."""
 
     case: Case
+    call: Call
     value: Any
     seconds: float
     """Of the wall's clock: what an answer may take goes by these."""
     cpu_s: float
+
+
+class Grown(NamedTuple):
+    """A case of a size, with the seconds that the reference takes and what it returns."""
+
+    n: int
+    case: Case
+    call: Call
+    seconds: float
+    value: Any
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,8 +104,8 @@ class Suite:
     """All cases, visible ones first."""
 
     wanted: tuple[Wanted, ...]
-    growth: tuple[tuple[int, Case, float], ...]
-    """Size, case and seconds of the reference; empty where growth is not measured."""
+    growth: tuple["Grown", ...]
+    """By size; empty where growth is not measured."""
     has_check: bool
     """The item brings a `check` of its own."""
 
@@ -113,7 +136,7 @@ def build_suite(sandbox: Children, exercise: Exercise) -> Suite:
     with sandbox.child(exercise.tier) as child:
         _done(child.load(ANSWER, exercise.reference), "solution.py")
         wanted = tuple(_wanted(child, exercise, case) for case in cases)
-        growth = tuple((n, c, _seconds(child, exercise, c)) for n, c in growing)
+        growth = tuple(_grown(child, exercise, n, case) for n, case in growing)
     return Suite(wanted, growth, defines(exercise.cases, "check"))
 
 
@@ -142,27 +165,45 @@ def _cases(child: Child, function: str, args: tuple[Any, ...]) -> list[Case]:
     call = Call(CASES, function, args=args)
     found = _done(child.call(call, wall_limit_s=REFERENCE_LIMIT_S), f"cases.py: {function}")
     if not isinstance(found, list) or not all(_is_case(case) for case in found):
-        raise BankError(f"cases.py: {function}: it must return a list of case(...)")
+        wanted = "a list of case(...), each with a name in one line"
+        raise BankError(f"cases.py: {function}: it must return {wanted}")
     return [_case(case, is_visible=function == "visible") for case in found]
 
 
 def _is_case(value: Any) -> bool:
-    return isinstance(value, dict) and isinstance(value.get("name"), str)
+    """Whether it is as `case(...)` of cases_kit makes it; an author may write any dict."""
+    if not isinstance(value, dict) or not set(_FIELDS) <= set(value):
+        return False
+    if not all(isinstance(value[name], kinds) for name, kinds in _FIELDS.items()):
+        return False
+    # They are shown in terminals and written into a file of tests.
+    names = (value["name"], value["group"] or "")
+    return (
+        bool(value["name"])
+        and all(name.isprintable() for name in names)
+        and all(isinstance(name, str) and name.isidentifier() for name in value["kwargs"])
+        and all(map(_is_step, value["calls"] or ()))
+    )
+
+
+def _is_step(step: Any) -> bool:
+    is_named = isinstance(step, list | tuple) and bool(step) and isinstance(step[0], str)
+    return is_named and step[0].isidentifier()
 
 
 def _case(table: Mapping[str, Any], *, is_visible: bool) -> Case:
     usual = EXAMPLES if is_visible else table["name"]
     return Case(
         name=table["name"],
-        group=table.get("group") or usual,
+        group=table["group"] or usual,
         is_visible=is_visible,
-        args=table.get("args") or (),
-        kwargs=table.get("kwargs") or {},
-        init=table.get("init"),
-        calls=table.get("calls"),
-        repeat=table.get("repeat") or 1,
-        memory_mb=table.get("memory_mb"),
-        want_args=bool(table.get("want_args")),
+        args=table["args"],
+        kwargs=table["kwargs"],
+        init=table["init"],
+        calls=table["calls"],
+        repeat=max(1, table["repeat"]),
+        memory_mb=table["memory_mb"],
+        want_args=table["want_args"],
     )
 
 
@@ -188,12 +229,14 @@ def _growing(child: Child, exercise: Exercise) -> list[tuple[int, Case]]:
 
 
 def _wanted(child: Child, exercise: Exercise, case: Case) -> Wanted:
-    outcome = child.call(case.call(exercise), wall_limit_s=REFERENCE_LIMIT_S)
+    call = case.call(exercise)
+    outcome = child.call(call, wall_limit_s=REFERENCE_LIMIT_S)
     value = _done(outcome, f"solution.py: {case.name}")
-    return Wanted(case, value, outcome.wall_s, outcome.cpu_s)
+    return Wanted(case, call, value, outcome.wall_s, outcome.cpu_s)
 
 
-def _seconds(child: Child, exercise: Exercise, case: Case) -> float:
-    outcome = child.call(case.call(exercise, timed=True), wall_limit_s=REFERENCE_LIMIT_S)
-    _done(outcome, f"solution.py: {case.name}")
-    return outcome.cpu_s
+def _grown(child: Child, exercise: Exercise, n: int, case: Case) -> Grown:
+    call = case.call(exercise, timed=True)
+    outcome = child.call(call, wall_limit_s=REFERENCE_LIMIT_S)
+    value = _done(outcome, f"solution.py: {case.name}")
+    return Grown(n, case, call, outcome.cpu_s, value)

@@ -1,16 +1,16 @@
 """Judging a query: it runs on a sample and on two hidden databases; result sets are compared."""
 
-import datetime as dt
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
-from greenroom.errors import BankError
-from greenroom.graders.outputs.compare import Rule, compare, show
+from greenroom.errors import BankError, SandboxFault
+from greenroom.graders.outputs.compare import Rule, compare
+from greenroom.graders.outputs.result_set import Result, as_text, named
 from greenroom.graders.outputs.suites import Suites
+from greenroom.graders.outputs.tested import SAID_OF_HIDDEN
 from greenroom.graders.outputs.verdict import Shown, Tested, TestState, Verdict
 from greenroom.sandbox import Call, Child, Outcome, Sandbox
 from greenroom.sandbox.codec import NumpyRng
@@ -18,10 +18,9 @@ from greenroom.sandbox.codec import NumpyRng
 SAMPLE = "the sample"
 HIDDEN_DATABASES = 2
 ROWS_LIMIT = 100_000
-"""Rows of a result; more is refused before it is fetched."""
-SHOWN_ROWS = 20
-CELL_CHARACTERS = 60
+"""Rows of a result; one of more is wrong, and no more are fetched."""
 LOAD_LIMIT_S = 20.0
+TOO_MANY = f"more than {ROWS_LIMIT:,} rows"
 LEAST_LIMIT_S = 5.0
 LIMIT_FACTOR = 50
 _TABLES = "tables"
@@ -45,13 +44,6 @@ class SqlExercise:
     names_count: bool
     """Column names were asked for."""
     variant: int
-
-
-class Result(NamedTuple):
-    """A result set."""
-
-    columns: Sequence[str]
-    rows: Sequence[Sequence[Any]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,6 +83,7 @@ class SqlJudge:
             for load in loads:
                 _done(child.call(load, wall_limit_s=LOAD_LIMIT_S), "tables.py")
             wanted = {name: _wanted(child, name, exercise.reference) for name in databases}
+        _check_order(exercise, wanted[SAMPLE][0])
         return SqlSuite(databases, wanted, loads)
 
     def warm(self, exercise: SqlExercise) -> None:
@@ -113,8 +106,18 @@ class SqlJudge:
         self.warm(exercise)
         suite = self.suite(exercise)
         names = [SAMPLE] if only_visible else list(suite.databases)
-        with self._sandbox.child("sql", key=_key(exercise)) as child:
+        with self._loaded(exercise, suite) as child:
             return _judged(child, exercise, suite, sql, names)
+
+    @contextmanager
+    def _loaded(self, exercise: SqlExercise, suite: SqlSuite) -> Iterator[Child]:
+        with ExitStack() as held:
+            try:
+                child = held.enter_context(self._sandbox.child("sql", key=_key(exercise)))
+            except SandboxFault:
+                # Pushed out by other questions in the meantime.
+                child = _filled(held.enter_context(self._sandbox.child("sql")), suite)
+            yield child
 
     @contextmanager
     def sitting(self, exercise: SqlExercise) -> Iterator["SqlSitting"]:
@@ -162,9 +165,8 @@ class SqlSitting:
             SandboxFault: the sandbox failed.
         """
         if self._child is None:
-            self._child = self._held.enter_context(self._sandbox.child("sql"))
-            for load in self._suite.loads:
-                _done(self._child.call(load, wall_limit_s=LOAD_LIMIT_S), "tables.py")
+            child = self._held.enter_context(self._sandbox.child("sql"))
+            self._child = _filled(child, self._suite)
         names = databases or self.databases
         verdict = _judged(self._child, self._exercise, self._suite, sql, names, least_limit_s)
         if verdict.state in _ENDING:
@@ -200,6 +202,13 @@ def _judged(
     return Verdict(tuple(tests), dict.fromkeys(names, 1.0), seconds=seconds, plans=plans)
 
 
+def _filled(child: Child, suite: SqlSuite) -> Child:
+    """The child with the databases in it."""
+    for load in suite.loads:
+        _done(child.call(load, wall_limit_s=LOAD_LIMIT_S), "tables.py")
+    return child
+
+
 def _key(exercise: SqlExercise) -> str:
     return f"{exercise.id}:{exercise.variant}"
 
@@ -220,14 +229,26 @@ def _draw(sandbox: Sandbox, exercise: SqlExercise) -> dict[str, Mapping[str, Any
         hidden = _done(child.call(call, wall_limit_s=LOAD_LIMIT_S), "tables.py: hidden")
     if not isinstance(visible, dict) or not isinstance(hidden, dict):
         raise BankError("tables.py: visible and hidden return dicts")
-    if len(hidden) != HIDDEN_DATABASES or SAMPLE in hidden:
+    are_named = all(isinstance(name, str) and name.isprintable() for name in hidden)
+    if len(hidden) != HIDDEN_DATABASES or SAMPLE in hidden or not are_named:
         raise BankError(f"tables.py: hidden: give {HIDDEN_DATABASES} databases by name")
     return {SAMPLE: visible, **hidden}
 
 
 def _wanted(child: Child, database: str, sql: str) -> tuple[Result, float]:
     outcome = _query(child, database, sql, LOAD_LIMIT_S)
-    return _result(_done(outcome, f"solution.sql on {database}")), outcome.wall_s
+    value = _done(outcome, f"solution.sql on {database}")
+    if value["more"]:
+        raise BankError(f"solution.sql on {database}: gives more than {ROWS_LIMIT:,} rows")
+    return _result(value), outcome.wall_s
+
+
+def _check_order(exercise: SqlExercise, result: Result) -> None:
+    there = _lower(result.columns)
+    missing = [name for name in exercise.order_by if name.lower() not in there]
+    if missing:
+        names = ", ".join(result.columns)
+        raise BankError(f"order_by: no column is named '{missing[0]}'; solution.sql gives {names}")
 
 
 def _query(child: Child, database: str, sql: str, limit_s: float) -> Outcome:
@@ -258,19 +279,17 @@ def _test(
     state: TestState
     if outcome.kind != "value":
         state, message, got = outcome.kind, outcome.message or "", None
-        if not is_visible and outcome.kind == "raised":
-            message = "It raised an error."
     else:
         got = _result(outcome.value)
-        found = difference(exercise, got, expected)
-        state = "right" if found is None else "wrong"
-        message = "" if found is None else found if is_visible else "The result is not right."
+        has_more = outcome.value["more"]
+        found = TOO_MANY if has_more else difference(exercise, got, expected)
+        state, message = ("right", "") if found is None else ("wrong", found)
     return Tested(
         name=database,
         group=database,
         is_visible=is_visible,
         state=state,
-        message=message,
+        message=message if is_visible else SAID_OF_HIDDEN[state],
         seconds=outcome.wall_s,
         shown=_shown(got, expected, message) if is_visible else None,
     )
@@ -291,12 +310,12 @@ def difference(exercise: SqlExercise, got: Result, expected: Result) -> str | No
     """What is first seen to differ between two result sets; None if they say the same."""
     if len(got.columns) != len(expected.columns):
         return (
-            f"expected {len(expected.columns)} columns ({', '.join(expected.columns)}), "
-            f"got {len(got.columns)} ({', '.join(got.columns)})"
+            f"expected {len(expected.columns)} columns ({named(expected)}), "
+            f"got {len(got.columns)} ({named(got)})"
         )
     got = _in_order_of(expected.columns, got)
     if exercise.names_count and _lower(got.columns) != _lower(expected.columns):
-        return f"expected columns named {', '.join(expected.columns)}; got {', '.join(got.columns)}"
+        return f"expected columns named {named(expected)}; got {named(got)}"
     whole = exercise.is_ordered and not exercise.order_by
     found = compare(
         [tuple(row) for row in got.rows],
@@ -335,27 +354,3 @@ def _in_order_of(columns: Sequence[str], got: Result) -> Result:
     return Result(
         [got.columns[p] for p in places], [tuple(row[p] for p in places) for row in got.rows]
     )
-
-
-def as_text(result: Result) -> str:
-    """The first rows as an aligned table."""
-    shown = [[_cell(v) for v in row] for row in result.rows[:SHOWN_ROWS]]
-    table = [list(result.columns), *shown]
-    widths = [max(len(row[i]) for row in table) for i in range(len(result.columns))]
-    lines = [
-        "  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)).rstrip() for row in table
-    ]
-    lines.insert(1, "  ".join("-" * width for width in widths))
-    more = len(result.rows) - len(shown)
-    return "\n".join((*lines, f"... and {more} more rows" if more else _count(shown)))
-
-
-def _count(rows: Sequence[object]) -> str:
-    return "1 row" if len(rows) == 1 else f"{len(rows)} rows"
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return "NULL"
-    is_plain = isinstance(value, str | dt.date | dt.time | dt.timedelta | Decimal)
-    return str(value) if is_plain else show(value, CELL_CHARACTERS)

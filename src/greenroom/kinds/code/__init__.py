@@ -75,18 +75,14 @@ class Code(Kind[CodeItem, Question[Exercise]]):
         if len(own) > OWN_LIMIT:
             return (Problem(OWN_FIELD, f"{len(own):,} characters; at most {OWN_LIMIT:,}."),)
         if own:
-            return _own_grade(OUTPUTS.judge.compare_own(question.key, code, own))
+            compare_own = OUTPUTS.judge.compare_own
+            return _own_grade(OUTPUTS.twice(lambda: compare_own(question.key, code, own)))
         verdict = OUTPUTS.verdict(question.key, code, only_visible=True)
         return trial_of(verdict, self.grader)
 
     def warm(self, question: Question[Exercise]) -> None:
         """Draw the cases while the learner reads."""
         OUTPUTS.warm(question.key)
-
-    def examples(self, question: Question[Exercise]) -> list[Tested]:
-        """The visible cases with what they expect."""
-        verdict = OUTPUTS.verdict(question.key, question.key.reference, only_visible=True)
-        return [test for test in verdict.tests if test.shown is not None]
 
     def check(self, item: CodeItem) -> Iterator[tuple[str, str]]:
         """Every file is Python, and the starter defines what is asked for."""

@@ -5,12 +5,8 @@ from typing import Any, ClassVar
 
 from greenroom.graders import OUTPUTS
 from greenroom.graders.outputs.report import trial_of
-from greenroom.graders.outputs.tables import (
-    SAMPLE,
-    Result,
-    SqlExercise,
-    as_text,
-)
+from greenroom.graders.outputs.result_set import Result, as_text
+from greenroom.graders.outputs.tables import SAMPLE, SqlExercise
 from greenroom.kinds.coded import hints_prose, read_source, syntax_problem
 from greenroom.kinds.kind import NOT_KNOWN, UNKNOWN_FIELD, Kind, Sample
 from greenroom.kinds.sql.item import SqlItem

@@ -12,6 +12,10 @@ from greenroom.sandbox.inside import kernel, launch, wire
 MAX_DESCRIPTORS: Final = 64
 HOST_NAME: Final = "sandbox"
 MAX_STACK_BYTES: Final = 8 * 2**20
+MAX_ADDRESS_BYTES: Final = 32 * 2**30
+"""Far more than is ever used: the tables of pages that are only reserved take memory too."""
+MAX_THREADS: Final = 1024
+"""Of all children of a zygote, where no group counts those of each."""
 NO_MORE_OF: Final = (
     resource.RLIMIT_CORE,
     resource.RLIMIT_FSIZE,
@@ -68,6 +72,9 @@ def _limit_resources() -> None:
     _, most = resource.getrlimit(resource.RLIMIT_STACK)
     stack = MAX_STACK_BYTES if most == resource.RLIM_INFINITY else min(MAX_STACK_BYTES, most)
     resource.setrlimit(resource.RLIMIT_STACK, (stack, stack))
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    space = MAX_ADDRESS_BYTES if most == resource.RLIM_INFINITY else min(MAX_ADDRESS_BYTES, most)
+    resource.setrlimit(resource.RLIMIT_AS, (space, space))
 
 
 def arm(walls: Walls, ends: tuple[int, int, int], zygote: int) -> None:
@@ -93,6 +100,8 @@ def arm(walls: Walls, ends: tuple[int, int, int], zygote: int) -> None:
         limit = walls.cpu_limit_s
         # Process 1 of a namespace ignores SIGXCPU, only the hard limit stops it.
         resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
+        if walls.namespaces:  # elsewhere those of the whole user count
+            resource.setrlimit(resource.RLIMIT_NPROC, (MAX_THREADS, MAX_THREADS))
     if walls.landlock is not None:
         kernel.restrict_with_landlock(walls.landlock)
     os.closerange(wire.FIRST_FREE, MAX_DESCRIPTORS)

@@ -112,12 +112,16 @@ def query(database: str, sql: str, row_limit: int = 10_000) -> dict[str, Any]:
     connection = _connection(database)
     _check_single_select(connection, sql)
     try:
+        # A WITH may hold an INSERT or a DELETE, and is a SELECT all the same.
+        connection.execute("BEGIN TRANSACTION READ ONLY")
         result = connection.execute(sql)
         columns = [entry[0] for entry in result.description]
         types = [str(entry[1]) for entry in result.description]
         rows = result.fetchmany(row_limit + 1)
     except duckdb.Error as fault:
         raise _told(fault) from None
+    finally:
+        connection.execute("ROLLBACK")
     rows, more = rows[:row_limit], len(rows) > row_limit
     return {"columns": columns, "types": types, "rows": _sendable(rows, types), "more": more}
 
@@ -166,6 +170,8 @@ def _told(fault: Exception) -> Failure:
     text = str(fault)
     if isinstance(fault, duckdb.PermissionException):
         return Failure("forbidden", f"The query reaches outside its tables: {text}")
+    if isinstance(fault, duckdb.TransactionException):
+        return Failure("raised", "The answer changes the tables; write one SELECT (or WITH).")
     if isinstance(fault, duckdb.OutOfMemoryException):
         return Failure("memory", "The query needs more memory than it may take.")
     return Failure("raised", text)

@@ -11,7 +11,7 @@ from greenroom.wiring import LOCAL_LEARNER
 PAGE_LENGTH = 20
 
 
-async def show(request: Request) -> Response:
+def show(request: Request) -> Response:
     """Sessions, newest first."""
     greenroom = greenroom_of(request)
     number = _page_number(request.query_params.get("page", "1"))

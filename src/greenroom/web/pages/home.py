@@ -11,7 +11,7 @@ from greenroom.wiring import LOCAL_LEARNER
 SHOWN_OPEN = 2
 
 
-async def show(request: Request) -> Response:
+def show(request: Request) -> Response:
     """Home."""
     greenroom = greenroom_of(request)
     ports = greenroom.ports

@@ -1,4 +1,8 @@
-"""The question room: asking, taking answers, drafts, flags, marks, and the end of a session."""
+"""The question room: asking, taking answers, drafts, flags, marks, and the end of a session.
+
+Whatever reads a session may end one whose time is over, which judges its answers: so all of it
+runs in threads, where plain functions run anyway, and never holds up the other pages.
+"""
 
 import datetime as dt
 
@@ -7,7 +11,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from greenroom.errors import BankError, Conflict, NotFound, SandboxFault, StoreUnavailable
+from greenroom.errors import (
+    BankError,
+    Conflict,
+    GraderFault,
+    NotFound,
+    SandboxFault,
+    StoreUnavailable,
+)
 from greenroom.model.grade import Grade
 from greenroom.model.response import Form, Problem, Problems
 from greenroom.practice.flow import Submission
@@ -26,7 +37,7 @@ def _ids(request: Request) -> tuple[str, int]:
     return request.path_params["session"], request.path_params["position"]
 
 
-async def go_on(request: Request) -> Response:
+def go_on(request: Request) -> Response:
     """The question to go on at; at the end of the session, its summary."""
     session_id = request.path_params["session"]
     position = greenroom_of(request).room.current(session_id)
@@ -34,15 +45,12 @@ async def go_on(request: Request) -> Response:
     return see(f"/session/{session_id}/{tail}")
 
 
-async def show(request: Request) -> Response:
+def show(request: Request) -> Response:
     """One question, or its feedback."""
     view = greenroom_of(request).room.view(*_ids(request))
     if view.session.is_over and view.marked is None and not view.session.blueprint.feedback_at_end:
         return see(f"/session/{view.session.id}/summary")
-    if view.asked is not None and not view.asked.kind.is_judged:
-        return _room(request, view, view.slot.draft or {})
-    # Its cases may have to be drawn, which takes a moment.
-    return await run_in_threadpool(_room, request, view, view.slot.draft or {})
+    return _room(request, view, view.slot.draft or {})
 
 
 def _room(
@@ -88,12 +96,12 @@ async def submit(request: Request) -> Response:
         result = await run_in_threadpool(room.submit, session_id, position, submission)
     except StoreUnavailable as error:
         problem = Problem("", f"{error} Your answer is still here; send it again.")
-        return _again(request, submission, (problem,), 503)
+        return await run_in_threadpool(_again, request, submission, (problem,), 503)
     if isinstance(result, tuple):
-        room.save_draft(session_id, position, submission.form)
-        return _again(request, submission, result, 422)
+        await run_in_threadpool(room.save_draft, session_id, position, submission.form)
+        return await run_in_threadpool(_again, request, submission, result, 422)
     if result is None:
-        return see(_after(request, session_id, position))
+        return see(await run_in_threadpool(_after, request, session_id, position))
     return see(f"/session/{session_id}/{position}")
 
 
@@ -118,7 +126,7 @@ async def run(request: Request) -> Response:
     problems: Problems = ()
     try:
         found = await run_in_threadpool(room.trial, session_id, position, form)
-    except (BankError, SandboxFault) as error:
+    except (BankError, GraderFault, SandboxFault) as error:
         found = (Problem("", f"{error} Nothing you wrote is lost."),)
     if isinstance(found, tuple):
         problems = found
@@ -128,7 +136,7 @@ async def run(request: Request) -> Response:
     if request.headers.get(FRAGMENT_HEADER):
         messages = [problem.message for problem in problems]
         return page(request, "trial.html", {"trial": trial, "messages": messages}, status)
-    view = room.view(session_id, position)
+    view = await run_in_threadpool(room.view, session_id, position)
     return await run_in_threadpool(_room, request, view, form, problems, status, trial)
 
 
@@ -136,14 +144,16 @@ async def hint(request: Request) -> Response:
     """Take the next hint; what was typed is kept."""
     session_id, position = _ids(request)
     form = draft_fields(await read_form(request))
-    greenroom_of(request).room.take_hint(session_id, position, form)
+    room = greenroom_of(request).room
+    await run_in_threadpool(room.take_hint, session_id, position, form)
     return see(f"/session/{session_id}/{position}#hints")
 
 
 async def draft(request: Request) -> Response:
     """Keep what was typed so far."""
     form = draft_fields(await read_form(request))
-    is_kept = greenroom_of(request).room.save_draft(*_ids(request), form)
+    room = greenroom_of(request).room
+    is_kept = await run_in_threadpool(room.save_draft, *_ids(request), form)
     if not is_kept:
         raise Conflict("This question is not open any more; the draft was not kept.")
     return Response(status_code=204)
@@ -158,8 +168,8 @@ async def flag(request: Request) -> Response:
     if "answer" in form:
         # The flag button may stand in the answer's form: what is typed there is kept too.
         fields = {k: v for k, v in draft_fields(form).items() if k != "flagged"}
-        room.save_draft(session_id, position, fields)
-    room.flag(session_id, position, is_on)
+        await run_in_threadpool(room.save_draft, session_id, position, fields)
+    await run_in_threadpool(room.flag, session_id, position, is_on)
     return see(f"/session/{session_id}/{position}")
 
 
@@ -168,10 +178,9 @@ async def mark(request: Request) -> Response:
     session_id, position = _ids(request)
     room = greenroom_of(request).room
     submission = submission_of(await read_form(request))
-    result = room.mark(session_id, position, submission)
+    result = await run_in_threadpool(room.mark, session_id, position, submission)
     if isinstance(result, tuple):
-        view = room.view(session_id, position)
-        return _room(request, view, submission.form, result, 422)
+        return await run_in_threadpool(_again, request, submission, result, 422)
     return see(f"/session/{session_id}/{position}")
 
 
@@ -184,7 +193,7 @@ async def regrade(request: Request) -> Response:
     return see(f"/session/{session_id}/{position}")
 
 
-async def before_finish(request: Request) -> Response:
+def before_finish(request: Request) -> Response:
     """Ask before the end: what is answered, flagged, open."""
     session = greenroom_of(request).room.session(request.path_params["session"])
     if session.is_over:
@@ -206,7 +215,7 @@ async def finish(request: Request) -> Response:
     return see(f"/session/{session_id}/summary")
 
 
-async def summary(request: Request) -> Response:
+def summary(request: Request) -> Response:
     """What a session came to."""
     greenroom = greenroom_of(request)
     session = greenroom.room.session(request.path_params["session"])

@@ -78,8 +78,13 @@ async function runTrial() {
       headers: { "content-type": "application/x-www-form-urlencoded", "x-fragment": "1" },
       body: body(),
     });
-    // Written by our own templates, which escape all that a program printed.
-    trial.innerHTML = await response.text();
+    // 422: the answer cannot be run, and why; anything else is a page of its own, not a part.
+    if (response.ok || response.status === 422) {
+      // Written by our own templates, which escape all that a program printed.
+      trial.innerHTML = await response.text();
+    } else {
+      trial.replaceChildren(said("It could not be run; reload the page. Your code is kept in it."));
+    }
   } catch {
     trial.replaceChildren(said("The server cannot be reached. Your code is still here."));
   }
