@@ -130,8 +130,8 @@ class Place:
     def __init__(self, folder: Path) -> None:
         self.bank = write_bank(folder / "bank", choice=4, numeric=2, open_=2, card=2)
         for number, (kind, files) in enumerate(sorted(FOLDERS.items()), 1):
-            for copy in range(4):
-                write_folder(self.bank / "alpha", f"{kind}-{copy}", files, 1000 * number + copy)
+            for turn in range(4):
+                write_folder(self.bank / "alpha", f"{kind}-{turn}", files, 1000 * number + turn)
         self.data = folder / "data"
         self._folder = folder
         opened = open_greenroom(self.data, self.bank)

@@ -17,6 +17,8 @@ from greenroom.sandbox import Outcome as Ran
 
 FIND_WEIGHT, REPAIR_WEIGHT, TEST_WEIGHT = 0.35, 0.4, 0.25
 """What finding, repairing and testing weigh: a repair that works counts most."""
+BLOCK_LINES = 3
+"""Who marks a statement marks its lines; who marks everything finds nothing."""
 TEST_LIMIT_S = 5.0
 TESTS_LIMIT_S = 10.0
 """For all tests on one version of the code."""
@@ -112,8 +114,13 @@ class Found:
 
 
 def _blocks(lines: Sequence[int]) -> list[int]:
-    """The first of each run of neighbouring lines: a block marked in vain counts once."""
-    return [line for line in lines if line - 1 not in lines]
+    """The first of each block marked in vain: up to `BLOCK_LINES` neighbouring lines count once."""
+    firsts: list[int] = []
+    for line in lines:
+        is_next = line - 1 in lines and firsts and line - firsts[-1] < BLOCK_LINES
+        if not is_next:
+            firsts.append(line)
+    return firsts
 
 
 def _lines(value: object) -> tuple[int, ...]:
@@ -126,10 +133,9 @@ def _found(key: ReviewKey, lines: Sequence[int]) -> Found:
     by_defect = {
         d.id: any(d.first_line <= line <= d.last_line for line in lines) for d in key.defects
     }
-    false = tuple(
-        line for line in lines
-        if not any(d.first_line <= line <= d.last_line for d in key.defects)
-    )  # fmt: skip
+    # A line beside a defect is a slip of the eye: it finds nothing and costs nothing.
+    near = {n for d in key.defects for n in range(d.first_line - 1, d.last_line + 2)}
+    false = tuple(line for line in lines if line not in near)
     return Found(by_defect, false)
 
 
