@@ -80,5 +80,6 @@ def test_a_test_counts_by_the_defects_it_catches_and_must_pass_on_right_code(
 
 
 def test_everything_right_is_one(grader: ReviewGrader) -> None:
-    answer: dict[str, JsonValue] = {"code": MEAN, "lines": [10, 20, 31], "test": REVIEW["test_reference.py"]}
+    test = REVIEW["test_reference.py"]
+    answer: dict[str, JsonValue] = {"code": MEAN, "lines": [10, 20, 31], "test": test}
     assert grader.grade(KEY, Response(answer)).score == pytest.approx(1.0)
