@@ -36,7 +36,13 @@ def descriptors(pid: int | str = "self") -> int:
 
 
 def groups(pid: int) -> list[Path]:
-    return [path for path in GROUPS.glob(f"*/greenroom-{pid}-*/*/") if path.is_dir()]
+    """Groups that this process has made for its children, wherever its own lies."""
+    found = []
+    for line in Path(f"/proc/{pid}/cgroup").read_text().splitlines():
+        _, names, place = line.split(":", 2)
+        for name in names.split(","):
+            found += (GROUPS / name / place.lstrip("/")).glob(f"greenroom-{pid}-*/*/")
+    return found
 
 
 def members(pid: int) -> list[str]:

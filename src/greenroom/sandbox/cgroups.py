@@ -190,7 +190,8 @@ def remove_leftovers(roots: tuple[Path, ...]) -> None:
     Looked for in the whole hierarchy: another session of the same user may have had another group.
     """
     for root in roots:
-        for place in list(root.rglob(f"{PREFIX}*")):
+        # Unlike Path.rglob it goes on where another supervisor has just removed its own.
+        for place in [Path(top, folder) for top, folders, _ in os.walk(root) for folder in folders]:
             name = NAME.fullmatch(place.name)
             if name and _start_of(int(name["pid"])) != name["start"]:
                 _remove((*place.glob("*/"), place))

@@ -39,7 +39,7 @@ READING: Final = (
     _reads("the command of process 1", "/proc/1/cmdline"),
     _reads("another device", "/dev/full"),
     _reads("the terminal", "/dev/tty"),
-    _reads("the kernel's log", "/dev/kmsg"),
+    _reads("the messages of the kernel", "/dev/kmsg"),
     _reads("a secret in shared memory", "SHARED_FILE"),
     _reads("its group", "/proc/self/cgroup"),
     _reads("the release of the kernel", "/proc/sys/kernel/osrelease"),
