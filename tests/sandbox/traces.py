@@ -37,7 +37,7 @@ def descriptors(pid: int | str = "self") -> int:
 
 def groups(pid: int) -> list[Path]:
     """Groups that this process has made for its children, wherever its own lies."""
-    found = []
+    found: list[Path] = []
     for line in Path(f"/proc/{pid}/cgroup").read_text().splitlines():
         _, names, place = line.split(":", 2)
         for name in names.split(","):
