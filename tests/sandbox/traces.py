@@ -80,6 +80,8 @@ class Traces:
     folders: list[Path]
     files: dict[str, tuple[str, ...]]
     objects: dict[str, int]
+    members: frozenset[str]
+    """Of other sandboxes of this process, which wait for work."""
 
     @classmethod
     def now(cls, folders: list[Path]) -> Self:
@@ -90,6 +92,7 @@ class Traces:
             folders,
             _contents(folders),
             objects(),
+            frozenset(members(os.getpid())),
         )
 
     def left_since(self) -> list[str]:
@@ -101,7 +104,8 @@ class Traces:
 
     def _left(self) -> list[str]:
         found = [f"process {pid}" for pid in descendants(os.getpid()) - self.processes]
-        found += [f"process {pid} in a group" for pid in members(os.getpid())]
+        fresh = sorted(set(members(os.getpid())) - self.members)
+        found += [f"process {pid} in a group" for pid in fresh]
         found += planted(self.folders)
         if descriptors() != self.descriptors:
             found.append(f"{descriptors() - self.descriptors} descriptors")

@@ -36,7 +36,7 @@ ATTACKS: Final = (
     _takes(
         "hides its errors",
         "kept = []\n    while True:\n        try: kept.append(bytearray(64 << 20))\n"
-        "        except MemoryError: kept.append(0)",
+        "        except MemoryError: pass",
         "time",
         limit_s=0.5,
     ),
