@@ -69,6 +69,8 @@ bench: $(DEV_STAMP)
 	$(BIN)/python bench/start.py
 	$(BIN)/python bench/bank.py
 	$(BIN)/python bench/web.py
+	$(BIN)/python bench/judge.py --prove
+	$(BIN)/python bench/sandbox_soak.py
 
 schemas: $(STAMP)
 	$(BIN)/greenroom bank schemas

@@ -16,6 +16,15 @@ from tests.banks import write_empty_bank
 from tests.folders import CODE, MEAN, REVIEW, SQL, write_folder
 from tests.places import ME, Place
 
+EXAM = Blueprint(
+    policy="exam",
+    title="Exam",
+    length=1,
+    minutes=20,
+    areas={"alpha": 1},
+    kinds=("review",),
+)
+
 
 @pytest.fixture
 def coding(tmp_path: Path) -> Iterator[Place]:
@@ -39,6 +48,21 @@ def test_a_right_answer_counts_once_and_gives_evidence(coding: Place, kind: str)
     assert (marked.grade.state, marked.grade.score) == ("graded", 1.0)
     assert [piece.evidence.score for piece in coding.store.evidence(ME)] == [1.0]
     assert coding.store.waiting() == []
+
+
+def test_an_optional_test_that_cannot_be_read_does_not_cost_an_exam_the_review(
+    coding: Place,
+) -> None:
+    session = coding.room.start(ME, EXAM)
+    draft = {**coding.right(session, 1), "test": ["def test_it(:"]}
+    coding.room.save_draft(session.id, 1, draft)
+    assert coding.room.unreadable(coding.room.session(session.id)) == (1,)
+    coding.room.finish(session.id)
+    (marked,) = coding.store.attempts(session.id)
+    assert marked.grade.state == "graded"
+    assert 0.5 < (marked.grade.score or 0.0) < 1.0
+    assert isinstance(marked.attempt.response.answer, dict)
+    assert marked.attempt.response.answer["test"] == ""
 
 
 class Ended(BaseException):

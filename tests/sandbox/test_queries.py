@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from greenroom.graders.outputs.result_set import rows_of
 from greenroom.sandbox import Call, Child, Outcome, Sandbox
 from tests.sandbox.attacks import SECRET, SECRET_NAME
 from tests.sandbox.attacks.queries import QUERIES, Query
@@ -40,12 +41,12 @@ def test_a_query_gets_its_verdict_and_leaves_nothing(
         assert outcome.kind == query.kind, (outcome.kind, outcome.message)
         if outcome.child_lives:
             left = ask(child, "SELECT count(*), min(country), sum(id) FROM users")
-            assert left.value["rows"] == [(2, "de", 3)]
+            assert rows_of(left.value) == [(2, "de", 3)]
             settings = ask(
                 child,
                 "SELECT current_setting('lock_configuration'),"
                 " current_setting('enable_external_access'),"
                 " current_setting('temp_directory')",
             )
-            assert settings.value["rows"] == [(True, False, "")]
+            assert rows_of(settings.value) == [(True, False, "")]
     assert traces.left_since() == []

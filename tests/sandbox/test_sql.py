@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from greenroom.graders.outputs.result_set import rows_of
 from greenroom.sandbox import Call, Child, Outcome, Sandbox
 
 DDL = """
@@ -46,13 +47,13 @@ def test_values_come_back_as_they_went_in(walled: Sandbox) -> None:
         users = ask(child, "SELECT * FROM users ORDER BY id").value
         assert users["columns"] == ["id", "country", "joined", "paid"]
         assert users["types"] == ["INTEGER", "VARCHAR", "DATE", "BOOLEAN"]
-        assert users["rows"] == [
+        assert rows_of(users) == [
             (1, "de", dt.date(2024, 1, 1), True),
             (2, None, dt.date(2024, 2, 29), None),
             (3, "it's", None, False),
         ]
         orders = ask(child, "SELECT * FROM orders ORDER BY id").value
-        assert orders["rows"] == [
+        assert rows_of(orders) == [
             (10, 1, Decimal("1.50"), dt.datetime.fromisoformat("2024-01-01T10:00"), "a"),
             (11, None, None, None, "ä"),
         ]
@@ -72,7 +73,7 @@ def test_columns_of_every_kind_can_be_loaded(walled: Sandbox, kind: str, values:
     with walled.child("sql") as child:
         load = Call("sql_kit", "load", ("shop", f"CREATE TABLE t (v {kind})", {"t": {"v": values}}))
         assert child.call(load).kind == "value"
-        assert [row[0] for row in ask(child, "SELECT v FROM t").value["rows"]] == values
+        assert [row[0] for row in rows_of(ask(child, "SELECT v FROM t").value)] == values
 
 
 def test_rows_are_bounded_and_that_is_told(walled: Sandbox) -> None:
@@ -84,7 +85,7 @@ def test_rows_are_bounded_and_that_is_told(walled: Sandbox) -> None:
 def test_values_of_odd_types_come_as_text(walled: Sandbox) -> None:
     with walled.child("sql", key=database(walled)) as child:
         sql = "SELECT TIME '12:00:00', {'a': 1}, [1, 2], INTERVAL 3 DAY, NULL::TIME"
-        assert ask(child, sql).value["rows"] == [
+        assert rows_of(ask(child, sql).value) == [
             ("12:00:00", "{'a': 1}", [1, 2], dt.timedelta(days=3), None)
         ]
 
@@ -115,7 +116,7 @@ def test_what_is_no_single_select_is_told_kindly(walled: Sandbox, sql: str, part
         outcome = ask(child, sql)
         assert outcome.kind == "raised"
         assert part in (outcome.message or "")
-        assert ask(child, "SELECT count(*) FROM users").value["rows"] == [(3,)]
+        assert rows_of(ask(child, "SELECT count(*) FROM users").value) == [(3,)]
 
 
 @pytest.mark.parametrize(
@@ -162,5 +163,5 @@ def test_each_database_has_its_name(walled: Sandbox) -> None:
             child.call(Call("sql_kit", "load", (name, *load)))
         for name, value in (("a", 1), ("b", 2)):
             call = Call("sql_kit", "query", (name, "SELECT v FROM t", 5))
-            assert child.call(call).value["rows"] == [(value,)]
+            assert rows_of(child.call(call).value) == [(value,)]
         assert child.call(Call("sql_kit", "query", ("c", "SELECT 1", 5))).kind == "missing"

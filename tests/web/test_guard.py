@@ -202,8 +202,13 @@ def test_the_same_submission_again_gets_the_same_answer_and_another_is_a_conflic
     assert client.post(place, data=form).status_code == 303
     other = client.post(place, data={**form, "answer": two})
     assert other.status_code == 409
-    late = client.post(place, data={**form, "attempt": str(uuid.uuid4())})
+    typed = {"reason-2": "it divides whole numbers", "notes": "\n", "theme": "dark"}
+    late = client.post(place, data={**form, **typed, "attempt": str(uuid.uuid4())})
     assert late.status_code == 409
+    assert "it divides whole numbers" in late.text
+    shown = re.search(r'<textarea id="typed"[^>]*>([^<]*)</textarea>', late.text)
+    assert shown is not None
+    assert shown.group(1).splitlines() == [one, "it divides whole numbers"]
 
 
 PATHS = [

@@ -81,6 +81,10 @@ class Kind(ABC, Generic[ItemT, QuestionT]):
             return response
         return Response(response.answer, confidence)
 
+    def is_optional(self, field: str) -> bool:
+        """Whether the answer stands without this field, so that an exam's end may leave it out."""
+        return field == "confidence"
+
     def unknown(self) -> Response | Problems:
         """What it means that the learner does not know; a kind may have no such answer."""
         return (Problem("answer", "Answer this one as well as you can."),)

@@ -22,6 +22,8 @@ CALL_LIMIT_S: Final = 10.0
 END_LIMIT_S: Final = 1.0
 MAX_SOURCE_CHARACTERS: Final = 1_000_000
 MAX_REPORT_BYTES: Final = 256 * 1024
+AHEAD_BYTES: Final = 60 * 1024
+"""Requests of this size together always fit into a pipe, so that sending does not wait."""
 MOVING_S: Final = 0.25
 MOVING_S_PER_BYTE: Final = 3e-6
 """CPU time that reading arguments and writing results takes at most, with room for slow machines:
@@ -52,7 +54,9 @@ class Child:
         self.slot = slot
         self._channel = channel
         self._settings = settings
+        self._ahead: tuple[Call, bytes] | None = None
         self._final: Outcome | None = None
+        self._is_back = False
         self._gone = False
         self._buried = False
 
@@ -74,7 +78,7 @@ class Child:
     @property
     def can_be_asked(self) -> bool:
         """Whether no outcome has ended it and it was not given back."""
-        return self._final is None and not self._gone
+        return self._final is None and not self._is_back
 
     def wait_armed(self) -> None:
         """Wait until all walls are up.
@@ -112,8 +116,13 @@ class Child:
         request = codec.encode([name, source, list(forbid)])
         return self._asked(wire.LOAD, request, wall_limit_s, None)
 
-    def call(self, call: Call, wall_limit_s: float = CALL_LIMIT_S) -> Outcome:
+    def call(
+        self, call: Call, wall_limit_s: float = CALL_LIMIT_S, ahead: Call | None = None
+    ) -> Outcome:
         """Make a call; the time counts from sending it to its whole answer.
+
+        ahead: the call that will be asked for next, which the child may begin meanwhile; what the
+        two print cannot be told apart then.
 
         Raises:
             SandboxFault: the sandbox failed, or the arguments are no data.
@@ -122,26 +131,35 @@ class Child:
             request = call.request
         except Unfit as fault:
             raise SandboxFault(f"the arguments of {call.name} cannot be sent: {fault}") from fault
-        return self._asked(wire.CALL, request, wall_limit_s, call)
+        return self._asked(wire.CALL, request, wall_limit_s, call, ahead)
 
     def _asked(
-        self, operation: int, request: bytes, wall_limit_s: float, call: Call | None
+        self,
+        operation: int,
+        request: bytes,
+        wall_limit_s: float,
+        call: Call | None,
+        ahead: Call | None = None,
     ) -> Outcome:
         if self._final is not None:
             return self._final
-        if self._gone:
+        if self._is_back:
             raise SandboxFault("this child was given back")
         self.wait_armed()
-        self._channel.drain()
         clock = _Clock(self.pid)
+        deadline = clock.start + wall_limit_s
         try:
-            nonce = self._channel.send(operation, request, clock.start + wall_limit_s)
-            if call is not None and (call.timed or call.memory_mb is not None):
+            nonce = self._nonce_ahead(call, deadline)
+            if nonce is None:
+                self._channel.drain()
+                nonce = self._channel.send(operation, request, deadline)
+            self._send_ahead(call, ahead, deadline)
+            if call is not None and call.is_staged:
                 whole = clock
                 code, body, clock = self._staged(call, nonce, whole, wall_limit_s)
                 is_sly = call.timed and clock.has_missed(whole, len(request) + len(body))
             else:
-                code, body = self._channel.receive(nonce, clock.start + wall_limit_s)
+                code, body = self._channel.receive(nonce, deadline)
                 is_sly = False
             clock.stop()
             outcome = _sly() if is_sly else self._read(code, body)
@@ -153,6 +171,24 @@ class Child:
             self._final = outcome
             self.kill()
         return outcome
+
+    def _nonce_ahead(self, call: Call | None, deadline: float) -> bytes | None:
+        """Of this call, if it was sent ahead; the answer to another one is taken and dropped."""
+        if self._ahead is None:
+            return None
+        (sent, nonce), self._ahead = self._ahead, None
+        if sent is call:
+            return nonce
+        self._channel.receive(nonce, deadline)
+        return None
+
+    def _send_ahead(self, call: Call | None, ahead: Call | None, deadline: float) -> None:
+        if call is None or ahead is None or call.is_staged or ahead.is_staged:
+            return
+        with suppress(Unfit):  # told when it is asked for
+            if len(call.request) + len(ahead.request) <= AHEAD_BYTES:
+                nonce = self._channel.send(wire.CALL, ahead.request, deadline)
+                self._ahead = (ahead, nonce)
 
     def _staged(
         self, call: Call, nonce: bytes, clock: "_Clock", wall_limit_s: float
@@ -275,8 +311,13 @@ class Child:
             with suppress(ProcessLookupError, PermissionError):
                 os.killpg(self.pid, signal.SIGKILL)  # without a filter it may have forked
 
+    def give_back(self) -> None:
+        """Refuse whatever is asked from now on."""
+        self._is_back = True
+
     def give_up(self) -> None:
         """Kill it and close everything that belongs to it."""
+        self.give_back()
         if not self._gone:
             self._gone = True
             self.kill()

@@ -47,6 +47,11 @@ class Call:
     signature: str | None = None
     timed: bool = False
 
+    @property
+    def is_staged(self) -> bool:
+        """Whether the host acts between the steps of this call."""
+        return self.timed or self.memory_mb is not None
+
     @cached_property
     def request(self) -> bytes:
         """The call as it goes to a child; the same call asked again is not encoded again.

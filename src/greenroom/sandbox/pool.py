@@ -32,6 +32,7 @@ class Pool:
         self._start_lock = threading.Lock()
         self._zygote: Zygote | None = None
         self._armed: list[Child] = []
+        self._finished: list[Child] = []
         self._dying: list[tuple[Zygote, int]] = []
         self._closed = False
         self._tasks: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
@@ -58,7 +59,7 @@ class Pool:
             with self._lock:
                 if len(self._armed) >= self._size:
                     return
-            child = self.make(warm=True)
+            child = self.make()
             with self._lock:
                 if not self._closed:
                     self._armed.append(child)
@@ -80,7 +81,7 @@ class Pool:
                 return child
             self.bury(child)
 
-    def make(self, *, warm: bool = False) -> Child:
+    def make(self) -> Child:
         """Fork a child and wait until it is armed; once more where the zygote had died.
 
         Raises:
@@ -88,11 +89,11 @@ class Pool:
         """
         zygote = self._living_zygote()
         try:
-            return self._armed_child(zygote, warm=warm)
+            return self._armed_child(zygote)
         except SandboxFault:
             if zygote.lives:
                 raise
-        return self._armed_child(self._living_zygote(), warm=warm)
+        return self._armed_child(self._living_zygote())
 
     def _living_zygote(self) -> Zygote:
         with self._start_lock:
@@ -105,11 +106,12 @@ class Pool:
             self._zygote = Zygote(self._tier, self._settings)
             return self._zygote
 
-    def _armed_child(self, zygote: Zygote, *, warm: bool) -> Child:
+    def _armed_child(self, zygote: Zygote) -> Child:
+        self._bury_finished()
         with self._lock:
             dying = [pid for owner, pid in self._dying if owner is zygote]
             self._dying.clear()
-        fork = zygote.fork(dying, warm=warm)
+        fork = zygote.fork(dying)
         child = Child(zygote, Channel(fork), self._settings, self._slot_for(fork.pid))
         try:
             child.wait_armed()
@@ -139,12 +141,29 @@ class Pool:
         if child.slot is not None and self._cgroups is not None:
             self._cgroups.give_back(child.slot)
 
+    def bury_later(self, child: Child) -> None:
+        """The same in the background, or now where nobody works there any more."""
+        child.give_back()
+        with self._lock:
+            is_kept = not self._closed
+            if is_kept:
+                self._finished.append(child)
+                self._tasks.put(self._bury_finished)
+        if not is_kept:
+            self.bury(child)
+
+    def _bury_finished(self) -> None:
+        with self._lock:
+            finished, self._finished = self._finished, []
+        for child in finished:
+            self.bury(child)
+
     def close(self) -> None:
         """Kill everything and wait until it is gone."""
         with self._lock:
             self._closed = True
             armed, self._armed = self._armed, []
-        self._tasks.put(None)
+            self._tasks.put(None)
         self._keeper.join()
         for child in (*armed, *self._armed):
             child.give_up()

@@ -146,7 +146,8 @@ class Sandbox:
         try:
             yield child
         finally:
-            pool.bury(child)
+            # Not while the learner waits: the end of a process may take the processor from us.
+            pool.bury_later(child)
             if recipe is not None:
                 pool.later(lambda: self._prepare_child(recipe))
             pool.later(pool.fill)

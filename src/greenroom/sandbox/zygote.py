@@ -135,16 +135,15 @@ class Zygote:
     def _give(self, message: dict[str, Any], descriptors: list[int]) -> None:
         socket.send_fds(self._link, [json.dumps(message).encode()], descriptors)
 
-    def fork(self, dying: list[int], *, warm: bool) -> Fork:
+    def fork(self, dying: list[int]) -> Fork:
         """Make a child.
 
-        dying: inner numbers of children that were killed, to be buried; warm: let it touch what a
-        submission will touch, which pays where it has the time to wait for one.
+        dying: inner numbers of children that were killed, to be buried.
 
         Raises:
             SandboxFault: the zygote is gone, or could not fork.
         """
-        message, descriptors = self._asked({"do": "fork", "dying": dying, "warm": warm})
+        message, descriptors = self._asked({"do": "fork", "dying": dying})
         if len(descriptors) != 4:
             raise SandboxFault("the zygote sent no child")
         pidfd, requests, replies, output = descriptors

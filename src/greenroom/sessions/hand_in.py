@@ -5,7 +5,7 @@ import datetime as dt
 import uuid
 
 from greenroom.errors import Conflict
-from greenroom.model.response import Form
+from greenroom.model.response import Form, Problems
 from greenroom.model.session import Session, Slot
 from greenroom.practice.flow import (
     VERSION_FIELD,
@@ -34,11 +34,11 @@ def hand_in(ports: Ports, session: Session, at: dt.datetime) -> None:
 
 
 def unreadable(ports: Ports, session: Session) -> tuple[int, ...]:
-    """Positions whose kept answer cannot be read."""
+    """Positions whose kept answer, or a part of it that counts, cannot be read."""
     found = []
     for slot in session.slots:
         asked = ask(ports, slot.item_uid, slot.seed) if _is_waiting(slot) else None
-        if asked and isinstance(asked.kind.parse(asked.question, _form(slot, asked)), tuple):
+        if asked and any(p.field != "confidence" for p in _problems(_draft(slot), asked)):
             found.append(slot.position)
     return tuple(found)
 
@@ -59,8 +59,17 @@ def _hand_in(ports: Ports, session: Session, slot: Slot, asked: Asked, at: dt.da
 
 def _form(slot: Slot, asked: Asked) -> Form:
     """The draft as it is graded: what is optional and cannot be read must not cost the answer."""
-    form = {name: values for name, values in (slot.draft or {}).items() if name != VERSION_FIELD}
-    problems = asked.kind.parse(asked.question, form)
-    if isinstance(problems, tuple) and all(p.field == "confidence" for p in problems):
-        form.pop("confidence")
-    return form
+    form = _draft(slot)
+    unread = {p.field for p in _problems(form, asked)}
+    if not all(asked.kind.is_optional(field) for field in unread):
+        return form
+    return {name: values for name, values in form.items() if name not in unread}
+
+
+def _draft(slot: Slot) -> Form:
+    return {name: values for name, values in (slot.draft or {}).items() if name != VERSION_FIELD}
+
+
+def _problems(form: Form, asked: Asked) -> Problems:
+    read = asked.kind.parse(asked.question, form)
+    return read if isinstance(read, tuple) else ()

@@ -94,12 +94,22 @@ class Room:
             NotFound: no such session.
         """
         session = self._ports.store.session(session_id)
-        if session.ends_at is not None and not session.is_over and self._is_late(session.ends_at):
-            return self._end(session, session.ends_at)
-        return session
+        ends_at = self._due_at(session)
+        return session if ends_at is None else self._end(session, ends_at)
 
-    def _is_late(self, ends_at: dt.datetime) -> bool:
-        return self._ports.now() > ends_at + dt.timedelta(seconds=GRACE_SECONDS)
+    def is_due(self, session_id: str) -> bool:
+        """Whether its time is over and it still has to be ended, which may take seconds.
+
+        Raises:
+            NotFound: no such session.
+        """
+        return self._due_at(self._ports.store.session(session_id)) is not None
+
+    def _due_at(self, session: Session) -> dt.datetime | None:
+        if session.ends_at is None or session.is_over:
+            return None
+        late_from = session.ends_at + dt.timedelta(seconds=GRACE_SECONDS)
+        return session.ends_at if self._ports.now() > late_from else None
 
     def current(self, session_id: str) -> int | None:
         """The position to go on at, choosing the next question if need be; None at the end.

@@ -89,7 +89,11 @@ async def _typed(request: Request) -> list[str]:
         pairs = parse_qsl((await request.body()).decode("utf-8", "replace"), errors="replace")
     except (RuntimeError, ValueError):
         return []
-    return [value for name, value in pairs if name == "answer" and value.strip()]
+    return [value for name, value in pairs if _is_text(name, value)]
+
+
+def _is_text(name: str, value: str) -> bool:
+    return bool(value.strip()) and (name == "answer" or " " in value.strip())
 
 
 def _page(request: Request, said: Said, message: str, typed: list[str]) -> Response:

@@ -1,10 +1,11 @@
 """The grader `outputs`: code and queries run in the sandbox, results are compared outside it."""
 
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from typing import ClassVar, NamedTuple, TypeVar
+from typing import ClassVar, Final, NamedTuple, TypeVar
 
 from greenroom.errors import GreenroomError, SandboxFault
 from greenroom.graders.outputs.exercise import Exercise
@@ -15,6 +16,9 @@ from greenroom.graders.outputs.verdict import Verdict
 from greenroom.model.grade import Grade
 from greenroom.model.response import Response
 from greenroom.sandbox import Sandbox
+
+SETTLE_S: Final = 0.2
+"""What killed one process may have killed others, which take a moment to be seen as dead."""
 
 T = TypeVar("T")
 
@@ -96,6 +100,7 @@ class OutputsGrader:
         except SandboxFault:
             if self._parts is not parts:
                 raise
+            time.sleep(SETTLE_S)
             return work()
 
     def warm(self, key: Exercise | SqlExercise) -> None:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from greenroom.errors import GraderFault
@@ -192,7 +193,7 @@ class _Sitting:
         tests = []
         limit_s = max(TOTAL_LIMIT_S, TOTAL_FACTOR * sum(one.seconds for one in wanted))
         is_late = False
-        for one in wanted:
+        for one, after in zip_longest(wanted, wanted[1:]):
             case = one.case
             is_over = is_late or self.fault is not None
             is_over = is_over or (self._pace.until_failure and bool(failed))
@@ -200,18 +201,31 @@ class _Sitting:
                 tests.append(as_test(case, "skipped", "", 0.0))
                 continue
             is_late = time.monotonic() - self._begun > limit_s
-            test = _late(case) if is_late else self._test(one)
+            test = _late(case) if is_late else self._test(one, self._ahead(one, after, failed))
             tests.append(test)
             if test.state != "right":
                 failed.add(case.group)
         return tests
 
-    def _test(self, wanted: Wanted) -> Tested:
+    def _ahead(self, one: Wanted, after: Wanted | None, failed: set[str]) -> Call | None:
+        """The call after this one, where it is made whatever comes of this one.
+
+        What visible cases print is shown, so they are run one by one.
+        """
+        if (
+            after is None
+            or self._pace.until_failure
+            or one.case.is_visible
+            or after.case.is_visible
+        ):
+            return None
+        return None if after.case.group in {*failed, one.case.group} else after.call
+
+    def _test(self, wanted: Wanted, ahead: Call | None) -> Tested:
         case = wanted.case
         pace = self._pace
-        outcome = self._call(
-            wanted.call, max(pace.least_limit_s, pace.limit_factor * wanted.seconds)
-        )
+        limit_s = max(pace.least_limit_s, pace.limit_factor * wanted.seconds)
+        outcome = self._call(wanted.call, limit_s, ahead)
         if outcome.kind != "value":
             return as_failed_test(case, outcome, wanted.value)
         difference = self._difference(case, outcome.value, wanted.value)
@@ -220,8 +234,8 @@ class _Sitting:
         shown = shown_of(case, outcome, wanted.value, difference.message)
         return as_test(case, "wrong", difference.message, outcome.wall_s, shown)
 
-    def _call(self, call: Call, limit_s: float) -> Outcome:
-        outcome = self._asked(call, limit_s)
+    def _call(self, call: Call, limit_s: float, ahead: Call | None = None) -> Outcome:
+        outcome = self._asked(call, limit_s, ahead)
         if outcome.kind == "time" and outcome.cpu_s < STARVED_SHARE * limit_s:
             self._start()
             outcome = self._asked(call, PATIENCE * limit_s) if self.fault is None else outcome
@@ -234,9 +248,9 @@ class _Sitting:
             self.fault = outcome
         return outcome
 
-    def _asked(self, call: Call, limit_s: float) -> Outcome:
+    def _asked(self, call: Call, limit_s: float, ahead: Call | None = None) -> Outcome:
         assert self._child is not None  # noqa: S101 - set on entry
-        return self._child.call(call, wall_limit_s=limit_s)
+        return self._child.call(call, limit_s, ahead)
 
     def _difference(self, case: Case, got: Any, wanted: Any) -> Difference | None:
         if not self._has_check:

@@ -1,7 +1,7 @@
 """A result set, and what of it is shown: text of bounded length."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -18,6 +18,12 @@ class Result(NamedTuple):
 
     columns: Sequence[str]
     rows: Sequence[Sequence[Any]]
+
+
+def rows_of(value: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    """The rows of what the sandbox sent column by column."""
+    columns = (v if isinstance(v, list) else v.tolist() for v in value["values"])
+    return list(zip(*columns, strict=True))
 
 
 def named(result: Result) -> str:

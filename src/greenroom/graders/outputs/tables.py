@@ -8,7 +8,7 @@ from typing import Any
 
 from greenroom.errors import BankError, SandboxFault
 from greenroom.graders.outputs.compare import Rule, compare
-from greenroom.graders.outputs.result_set import Result, as_text, named
+from greenroom.graders.outputs.result_set import Result, as_text, named, rows_of
 from greenroom.graders.outputs.suites import Suites
 from greenroom.graders.outputs.tested import SAID_OF_HIDDEN
 from greenroom.graders.outputs.verdict import Shown, Tested, TestState, Verdict
@@ -256,7 +256,7 @@ def _query(child: Child, database: str, sql: str, limit_s: float) -> Outcome:
 
 
 def _result(value: Mapping[str, Any]) -> Result:
-    return Result(value["columns"], value["rows"])
+    return Result(value["columns"], rows_of(value))
 
 
 def _plans(child: Child, sql: str) -> tuple[str, ...]:

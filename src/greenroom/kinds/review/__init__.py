@@ -48,6 +48,10 @@ class Review(Kind[ReviewItem, Question[ReviewKey]]):
         answer: dict[str, Any] = {"code": code, "lines": lines, "test": test, "reasons": reasons}
         return Response(answer)
 
+    def is_optional(self, field: str) -> bool:
+        """Test and reasons may be missing."""
+        return field == TEST_FIELD or _REASON.fullmatch(field) is not None
+
     def unknown(self) -> Response:
         """Nothing marked, repaired or tested."""
         return Response({"code": None, "typed": NOT_KNOWN})

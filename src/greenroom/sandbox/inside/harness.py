@@ -6,6 +6,7 @@ process and may change all of it. Comparing, timing and killing happen outside.
 
 import gc
 import os
+import select
 import sys
 from collections.abc import Callable
 from typing import Any, Final
@@ -14,9 +15,28 @@ from greenroom.sandbox import codec
 from greenroom.sandbox.inside import calls, failures, sources, wire
 from greenroom.sandbox.inside.failures import Failure
 
-WARM_SOURCE: Final = (
-    "def warm(x, k=1):\n    total = 0\n    for v in x:\n        total += v * k\n    return total\n"
-)
+WARM_SOURCE: Final = """
+def warm(x, k=1):
+    total, seen = 0, {}
+    for i, v in enumerate(x):
+        total += v * k
+        seen[i] = [v]
+    return total
+"""
+WARM_NUMPY_SOURCE: Final = """
+import numpy as np
+
+def warm(x, k=1):
+    y = np.exp(x - x.max(axis=1, keepdims=True))
+    z = y / y.sum(axis=1, keepdims=True)
+    z = np.where(z > z.mean(axis=0), z, -z) @ x.T
+    order = np.argsort(z, axis=1)
+    z[order[:, 0] % 2 == 0] = np.sqrt(np.abs(z[:1]) + 1)
+    return z + np.log1p(np.square(x)).std()
+"""
+WARM_ROWS: Final = 32
+WARM_AFTER_MS: Final = 20
+"""A child that waits so long is not in a hurry."""
 NO_MEMORY_LEFT: Final = codec.encode(["memory", failures.NO_MEMORY, None])
 """Made in time: when it is needed there may be no room for another report."""
 
@@ -59,12 +79,17 @@ def warm_up() -> None:
     while the learner waits.
     """
     numpy = sys.modules.get("numpy")
-    arguments: Any = [1.5, 2] if numpy is None else numpy.ones((8, 8))
-    _answer(wire.LOAD, codec.encode(["warm", WARM_SOURCE, []]))
-    call = {"module": "warm", "name": "warm", "args": (arguments,), "kwargs": {}}
-    _answer(wire.CALL, codec.encode(call))
+    _warm_call(WARM_SOURCE, [1.5, 2])
+    if numpy is not None:
+        _warm_call(WARM_NUMPY_SOURCE, numpy.ones((WARM_ROWS, WARM_ROWS)))
     failures.warm_up()
     sources.forget("warm")
+
+
+def _warm_call(source: str, argument: Any) -> None:
+    _answer(wire.LOAD, codec.encode(["warm", source, []]))
+    call = {"module": "warm", "name": "warm", "args": (argument,), "kwargs": {}}
+    _answer(wire.CALL, codec.encode(call))
 
 
 def _stream(descriptor: int) -> Any:
@@ -77,7 +102,11 @@ def announce(error: str) -> None:
 
 
 def answer_requests() -> None:
-    """Answer until the host closes its end."""
+    """Answer until the host closes its end; get ready meanwhile if it has nothing to ask yet."""
+    poll = select.poll()
+    poll.register(wire.REQUESTS, select.POLLIN)
+    if not poll.poll(WARM_AFTER_MS):
+        warm_up()
     while True:
         head = _read(wire.HEADER.size)
         if head is None:

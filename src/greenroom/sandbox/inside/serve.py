@@ -103,7 +103,7 @@ class Zygote:
                 continue
             message, _ = control.take(self._link)
             if message["do"] == "fork":
-                self._fork(warm=message["warm"])
+                self._fork()
                 self._dying.update(message["dying"])
                 self._reap()
             elif message["do"] == "tell":
@@ -149,12 +149,12 @@ class Zygote:
             return
         control.give(self._link, {}, [])
 
-    def _fork(self, *, warm: bool) -> None:
+    def _fork(self) -> None:
         pipes = [os.pipe() for _ in range(3)]
         theirs = (pipes[0][0], pipes[1][1], pipes[2][1])
         ours = [pipes[0][1], pipes[1][0], pipes[2][0]]
         try:
-            pid = self._fork_into_own_space(theirs, warm=warm)
+            pid = self._fork_into_own_space(theirs)
             self._living.add(pid)
             ours.insert(0, os.pidfd_open(pid))
             control.give(self._link, {"pid": pid}, ours)
@@ -164,24 +164,22 @@ class Zygote:
             for descriptor in (*theirs, *ours):
                 os.close(descriptor)
 
-    def _fork_into_own_space(self, ends: tuple[int, int, int], *, warm: bool) -> int:
+    def _fork_into_own_space(self, ends: tuple[int, int, int]) -> int:
         if self._own_space is not None:
             kernel.unshare(kernel.CLONE_NEWPID)
         pid = os.fork()
         if pid == 0:
-            self._live(ends, warm=warm)
+            self._live(ends)
         if self._own_space is not None:
             kernel.setns_pid(self._own_space)  # back: the next child gets a space of its own too
         return pid
 
-    def _live(self, ends: tuple[int, int, int], *, warm: bool) -> None:
+    def _live(self, ends: tuple[int, int, int]) -> None:
         """What a child does from its first to its last moment."""
         try:
             try:
                 jail.arm(self._walls, ends, self._pid)
                 harness.settle()
-                if warm:
-                    harness.warm_up()
             except BaseException as fault:  # noqa: BLE001 - told to the host, never hidden
                 harness.announce(f"{type(fault).__name__}: {fault}")
             else:

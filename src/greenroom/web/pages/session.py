@@ -1,7 +1,7 @@
 """The question room: asking, taking answers, drafts, flags, marks, and the end of a session.
 
-Whatever reads a session may end one whose time is over, which judges its answers: so all of it
-runs in threads, where plain functions run anyway, and never holds up the other pages.
+Whatever reads a session may end one whose time is over, which judges its answers: so it runs in
+threads, where plain functions run anyway, and never holds up the other pages.
 """
 
 import datetime as dt
@@ -45,8 +45,14 @@ def go_on(request: Request) -> Response:
     return see(f"/session/{session_id}/{tail}")
 
 
-def show(request: Request) -> Response:
+async def show(request: Request) -> Response:
     """One question, or its feedback."""
+    if greenroom_of(request).room.is_due(_ids(request)[0]):
+        return await run_in_threadpool(_shown, request)
+    return _shown(request)  # a thread would cost as much as the page
+
+
+def _shown(request: Request) -> Response:
     view = greenroom_of(request).room.view(*_ids(request))
     if view.session.is_over and view.marked is None and not view.session.blueprint.feedback_at_end:
         return see(f"/session/{view.session.id}/summary")
