@@ -138,7 +138,7 @@ def test_a_card_and_an_open_question_are_practised_in_the_terminal(
 ) -> None:
     card = run("practice", "--kind", "card", "-n", "1", "--data", tmp_path, typed="\n3\n")
     assert "You rated your recall: good." in card.stdout
-    answer = "Bias is a model too simple.\nVariance is one too loose.\n.\n1 2\n"
+    answer = "Das ist eine Antwort auf Deutsch, die hier niemand liest.\n.\n1 2\n"
     opened = run("practice", "--kind", "open", "-n", "1", "--data", tmp_path, typed=answer)
     assert "Self-marked: 2 of" in opened.stdout
 

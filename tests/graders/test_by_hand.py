@@ -3,12 +3,14 @@
 import pytest
 
 from greenroom.graders.recall import RecallGrader
-from greenroom.graders.self_marked import Rubric, RubricPoint, SelfMarkedGrader
+from greenroom.graders.rubric import own_marks
+from greenroom.graders.rubric.rubric import Rubric, RubricPoint, WrongBelief
 from greenroom.model.response import Response
 
 RUBRIC = Rubric(
+    "Which of the three?",
     (RubricPoint("a", "says a", 2), RubricPoint("b", "says b", 1), RubricPoint("c", "says c", 1)),
-    (("m", "believes m"),),
+    (WrongBelief("m", "believes m"),),
 )
 
 
@@ -30,19 +32,14 @@ def test_the_score_is_the_weighted_share_of_the_points_ticked(
     covered: list[str], score: float, hits: int
 ) -> None:
     answer = Response({"text": "x", "covered": covered, "held": []})
-    grade = SelfMarkedGrader().grade(RUBRIC, answer)
+    grade = own_marks.graded(RUBRIC, answer)
     assert (grade.score, grade.state) == (score, "graded")
     assert grade.summary == f"Self-marked: {hits} of 3 points, by your own ticks."
 
 
-def test_without_marks_there_is_no_score() -> None:
-    grade = SelfMarkedGrader().grade(RUBRIC, Response({"text": "x"}))
-    assert (grade.score, grade.state, grade.seen) == (None, "unmarked", ())
-
-
 def test_points_and_misconceptions_are_told() -> None:
     answer = Response({"text": "x", "covered": ["a"], "held": ["m"]})
-    grade = SelfMarkedGrader().grade(RUBRIC, answer)
+    grade = own_marks.graded(RUBRIC, answer)
     assert [(s.id, s.outcome) for s in grade.seen] == [
         ("a", "right"),
         ("b", "missing"),

@@ -17,6 +17,8 @@ from tests.parts import START
 from tests.places import ME, Place
 
 CHOICE = Blueprint(policy="practice", title="Choice", length=2, kinds=("choice",))
+GERMAN = "Das ist eine Antwort auf Deutsch, die hier niemand liest, und sie hat noch einen Satz."
+"""What the grader of open answers leaves to the learner."""
 OPEN = Blueprint(policy="practice", title="Open", length=2, kinds=("open",))
 
 
@@ -100,7 +102,7 @@ def test_a_grader_that_fails_again_leaves_it_ungraded(
 # Answers that learners mark themselves.
 def test_an_open_answer_waits_for_its_marks(place: Place) -> None:
     session = place.room.start(ME, OPEN)
-    waiting = place.answer(session, 1, {"answer": ["Rare positives."]})
+    waiting = place.answer(session, 1, {"answer": [GERMAN]})
     assert (waiting.grade.state, waiting.grade.score) == ("unmarked", None)
     assert place.store.evidence(ME) == []
 
@@ -115,16 +117,35 @@ def test_an_open_answer_waits_for_its_marks(place: Place) -> None:
 
 def test_marks_are_given_once(place: Place) -> None:
     session = place.room.start(ME, OPEN)
-    place.answer(session, 1, {"answer": ["Rare positives."]})
+    place.answer(session, 1, {"answer": [GERMAN]})
     first = place.room.mark(session.id, 1, place.submission({"covered": ["costs"]}))
     second = place.room.mark(session.id, 1, place.submission({"covered": ["imbalance"]}))
     assert second == first
     assert len(place.store.evidence(ME)) == 1
 
 
+def test_a_point_is_contested_and_the_score_stays(place: Place) -> None:
+    session = place.room.start(ME, OPEN)
+    text = "If positives are rare, the many negatives decide accuracy, and it looks fine."
+    graded = place.answer(session, 1, {"answer": [text]})
+    assert graded.grade.state == "graded"
+    claim = place.submission({"point": ["costs"], "claim": ["said"]})
+    contested = place.room.mark(session.id, 1, claim)
+    assert isinstance(contested, Marked)
+    assert contested.grade.score == graded.grade.score
+    told = {seen.id: seen.data for seen in contested.grade.seen}
+    assert isinstance(told["costs"], dict)
+    assert told["costs"]["yours"] == "said"
+    assert len(place.store.evidence(ME)) == 1
+    wrong = place.submission({"point": ["charm"], "claim": ["said"]})
+    assert place.room.mark(session.id, 1, wrong) == (
+        Problem("point", "No such point. Choose from those shown."),
+    )
+
+
 def test_marks_that_do_not_exist_are_refused(place: Place) -> None:
     session = place.room.start(ME, OPEN)
-    place.answer(session, 1, {"answer": ["Rare positives."]})
+    place.answer(session, 1, {"answer": [GERMAN]})
     assert place.room.mark(session.id, 1, place.submission({"covered": ["charm"]})) == (
         Problem("covered", "No such point. Tick from those shown."),
     )

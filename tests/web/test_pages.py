@@ -1,5 +1,6 @@
 """Every page as a person meets it: both themes, wide and narrow, and held to the axe rules."""
 
+import re
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -91,18 +92,34 @@ def test_every_page_is_accessible_fits_and_stays_at_home(
     assert "\n".join(faults + noticed) == ""
 
 
+GERMAN = "Das ist eine Antwort auf Deutsch, die hier niemand liest, und sie hat noch einen Satz."
+GENERAL = (
+    "I would compare the error on the training data with the error on held-out data, because a gap "
+    "between the two means the model learned noise. For example, a deep tree fits every row. "
+    "Then I would regularise, at the price of some bias, and monitor the error in production."
+)
+
+
 def open_pages(page: Page, url: str) -> list[str]:
     start_practice(page, url, kind="Open", length="1")
     faults = faults_of(page)
     page.get_by_role("button", name="Submit", exact=True).click()
     page.get_by_text("Write your answer first.").wait_for()
     faults += faults_of(page)
-    page.get_by_label("Your answer").fill("Bias and variance trade off.\n" * 5)
+    page.get_by_label("Your answer").fill(GERMAN)
     page.get_by_role("button", name="Submit", exact=True).click()
     page.get_by_role("checkbox").first.check()
     faults += faults_of(page)
     page.get_by_role("button", name="Keep my marks").click()
     page.get_by_text("Self-marked: 1 of").wait_for()
+    faults += faults_of(page)
+    start_practice(page, url, kind="Open", length="1")
+    page.get_by_label("Your answer").fill(GENERAL)
+    page.get_by_role("button", name="Submit", exact=True).click()
+    page.get_by_text("of a full answer").first.wait_for()
+    faults += faults_of(page)
+    page.get_by_role("button", name=re.compile("I did (not )?say point 1$")).click()
+    page.get_by_text("Kept beside the grade").wait_for()
     return faults + faults_of(page)
 
 

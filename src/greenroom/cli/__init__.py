@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from greenroom.cli import bank, data, desk, judge, practice, serve
+from greenroom.cli import bank, data, desk, grader, judge, practice, serve
 from greenroom.cli.safe import safe
 from greenroom.errors import GreenroomError
 
@@ -16,6 +16,7 @@ app = typer.Typer(
 )
 app.add_typer(bank.app, name="bank")
 app.add_typer(judge.app, name="judge")
+app.add_typer(grader.app, name="grader")
 app.command("serve")(serve.run)
 app.command("get")(desk.get)
 app.command("submit")(desk.submit)

@@ -87,6 +87,8 @@ class Terminal:
     def _tell(self, asked: Asked, grade: Grade) -> None:
         self._console.print(f"[bold]{escape(safe(grade.summary))}[/]")
         for seen in grade.seen:
+            if not seen.label or (seen.outcome == "note" and not seen.evidence):
+                continue
             sign = _SIGNS.get(seen.outcome, " ")
             self._console.print(f" {sign} {escape(safe(seen.label))}", highlight=False)
             if seen.evidence:

@@ -8,11 +8,14 @@ from greenroom.graders.numeric import NumericGrader
 from greenroom.graders.outputs.grader import OutputsGrader
 from greenroom.graders.recall import RecallGrader
 from greenroom.graders.review import ReviewGrader
-from greenroom.graders.self_marked import SelfMarkedGrader
+from greenroom.graders.rubric.grader import RubricGrader
 from greenroom.model.registry import registry
 
 OUTPUTS = OutputsGrader()
 """Holds the sandbox, which starts at the first need; whoever opened Greenroom closes it."""
+
+RUBRIC = RubricGrader()
+"""Loads the encoder at the first need."""
 
 GRADERS: dict[str, Grader[Any]] = registry(
     ExactGrader(),
@@ -20,5 +23,5 @@ GRADERS: dict[str, Grader[Any]] = registry(
     RecallGrader(),
     OUTPUTS,
     ReviewGrader(OUTPUTS),
-    SelfMarkedGrader(),
+    RUBRIC,
 )

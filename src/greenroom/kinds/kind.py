@@ -22,6 +22,10 @@ UNKNOWN_FIELD = "unknown"
 NOT_KNOWN = "I do not know"
 
 
+CONTEST_FIELD = "point"
+"""In a form: the point of a grade that the learner sees otherwise."""
+
+
 class Sample(NamedTuple):
     """A form and the score that its grade must get: each kind proves itself on these."""
 
@@ -114,6 +118,11 @@ class Kind(ABC, Generic[ItemT, QuestionT]):
         """The response with the learner's own marks, for kinds that are marked by hand."""
         del question, response, form
         return (Problem("", f"A {self.name} question is not marked by hand."),)
+
+    def contest(self, question: QuestionT, grade: Grade, form: Form) -> Grade | Problems:
+        """The grade with what the learner holds against it; the score stays."""
+        del question, grade, form
+        return (Problem("", f"The grade of a {self.name} question cannot be contested."),)
 
     def check(self, item: ItemT) -> Iterator[tuple[str, str]]:
         """What is wrong with an item that its schema allows: field and message."""

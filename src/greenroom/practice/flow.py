@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from greenroom.kinds import KINDS
-from greenroom.kinds.kind import Kind
+from greenroom.kinds.kind import CONTEST_FIELD, Kind
 from greenroom.model.evidence import Evidence
 from greenroom.model.grade import Grade
 from greenroom.model.item import ItemHead
@@ -172,7 +172,9 @@ def _attempt(
 def mark(
     ports: Ports, slot: Slot, asked: Asked, marked: Marked, submission: Submission
 ) -> Marked | Problems:
-    """Grade an unmarked attempt by the learner's own marks; a marked one stays as it is."""
+    """Grade an unmarked attempt by the learner's own marks; note what is held against a grade."""
+    if marked.grade.state == "graded" and CONTEST_FIELD in submission.form:
+        return _contested(ports, asked, marked, submission)
     if marked.grade.state != "unmarked":
         return marked
     response = asked.kind.mark(asked.question, marked.attempt.response, submission.form)
@@ -183,6 +185,15 @@ def mark(
     return ports.store.add_grade(
         attempt.id, submission.id, grade, _evidence(attempt, asked.head, slot, grade)
     )
+
+
+def _contested(
+    ports: Ports, asked: Asked, marked: Marked, submission: Submission
+) -> Marked | Problems:
+    contested = asked.kind.contest(asked.question, marked.grade, submission.form)
+    if isinstance(contested, tuple):
+        return contested
+    return ports.store.add_grade(marked.attempt.id, submission.id, contested, None)
 
 
 def regrade(ports: Ports, slot: Slot, asked: Asked, marked: Marked, grade_id: str) -> Marked:

@@ -4,7 +4,20 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-_TEXTS = ("state", "inputs", "expected", "got", "difference", "stdout", "traceback", "text")
+_TEXTS = (
+    "state",
+    "inputs",
+    "expected",
+    "got",
+    "difference",
+    "stdout",
+    "traceback",
+    "text",
+    "reason",
+    "reader",
+    "why",
+    "yours",
+)
 _POINTS_LIMIT = 100
 
 
@@ -14,12 +27,27 @@ def facts(data: object) -> Mapping[str, Any]:
     return {
         **{name: _text(table.get(name)) for name in _TEXTS},
         "weight": _number(table.get("weight"), 1.0),
+        "expected": _share(table.get("expected"), 0.0),
+        "low": _share(table.get("low"), 0.0),
+        "high": _share(table.get("high"), 1.0),
         "lines": _lines(table.get("lines")),
         "tests": [
             _test(entry) for entry in _list(table.get("tests")) if isinstance(entry, Mapping)
         ],
         "growth": _growth(table.get("growth")),
     }
+
+
+def place_of(data: object) -> tuple[int, int] | None:
+    """Start and end of the part of an answer that a grade speaks of."""
+    table = data if isinstance(data, Mapping) else {}
+    if "start" not in table or "end" not in table:
+        return None
+    return int(_number(table["start"], 0)), int(_number(table["end"], 0))
+
+
+def _share(value: object, usual: float) -> float:
+    return min(1.0, max(0.0, _number(value, usual)))
 
 
 def _text(value: object) -> str:

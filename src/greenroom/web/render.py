@@ -16,6 +16,8 @@ from greenroom.kinds import KINDS
 from greenroom.web.charts import interval_bars
 from greenroom.web.facts import facts
 from greenroom.web.growth_chart import growth_chart
+from greenroom.web.highlight import by_part, highlighted
+from greenroom.web.score_bar import score_bar
 from greenroom.web.static_files import StaticFiles
 
 THEMES = ("light", "dark")
@@ -68,6 +70,8 @@ class Pages:
             markdown_line=render_line,
             code=render_code,
             facts=facts,
+            by_part=by_part,
+            highlighted=highlighted,
             percent=percent,
             day=day,
             duration=duration,
@@ -79,6 +83,7 @@ class Pages:
             kinds=KINDS,
             interval_bars=interval_bars,
             growth_chart=growth_chart,
+            score_bar=score_bar,
             new_id=lambda: str(uuid.uuid4()),
         )
 

@@ -1,33 +1,36 @@
-"""An answer in prose, for now marked by the learner against the points."""
+"""An answer in prose, read against the points of a rubric."""
 
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import ClassVar, Final
 
-from greenroom.graders.self_marked import Rubric, RubricPoint
-from greenroom.kinds.fields import ANSWER_LIMIT, read_text
-from greenroom.kinds.kind import Kind, Sample, Tick
+from greenroom.graders import RUBRIC
+from greenroom.graders.rubric.rubric import Rubric, RubricPoint, WrongBelief
+from greenroom.kinds.fields import ANSWER_LIMIT, one, read_text
+from greenroom.kinds.kind import CONTEST_FIELD, Kind, Sample, Tick
+from greenroom.kinds.open.check import findings
 from greenroom.kinds.open.item import OpenItem
+from greenroom.model.grade import Grade, Seen
 from greenroom.model.question import Question
 from greenroom.model.response import Form, Problem, Problems, Response
 
+CLAIMS: Final = ("said", "not-said")
+"""What a learner may hold against the grader's view of a point."""
+
 
 class Open(Kind[OpenItem, Question[Rubric]]):
-    """Answered first, then held against points, misconceptions, a weak and a strong answer."""
+    """Graded by the points it mentions; where that is not clear, marked by the learner."""
 
     name: ClassVar[str] = "open"
     label: ClassVar[str] = "Open"
     schema = OpenItem
-    grader: ClassVar[str] = "self-marked"
+    grader: ClassVar[str] = "rubric"
     is_scored: ClassVar[bool] = False
     is_prose: ClassVar[bool] = True
 
     def vary(self, item: OpenItem, seed: int) -> Question[Rubric]:
         """An open question is the same for everyone."""
-        rubric = Rubric(
-            tuple(RubricPoint(p.id, p.text, p.weight) for p in item.points),
-            tuple((m.id, m.text) for m in item.misconceptions),
-        )
-        return Question(item, seed, item.stem, item.strong, rubric)
+        return Question(item, seed, item.stem, item.strong, rubric_of(item))
 
     def read(self, question: Question[Rubric], form: Form) -> Response | Problems:
         """The text."""
@@ -35,13 +38,25 @@ class Open(Kind[OpenItem, Question[Rubric]]):
         text = read_text(form, "answer", ANSWER_LIMIT, "Write your answer first.")
         return (text,) if isinstance(text, Problem) else Response({"text": text})
 
+    def warm(self, question: Question[Rubric]) -> None:
+        """Encode the rubric while the learner writes."""
+        RUBRIC.warm(question.key)
+
+    def contest(self, question: Question[Rubric], grade: Grade, form: Form) -> Grade | Problems:
+        """The grade with the learner's own view of one point beside the grader's."""
+        point, claim = one(form, CONTEST_FIELD), one(form, "claim")
+        if point not in {p.id for p in question.key.points} or claim not in CLAIMS:
+            return (Problem("point", "No such point. Choose from those shown."),)
+        seen = tuple(_claimed(s, claim) if s.id == point else s for s in grade.seen)
+        return replace(grade, seen=seen)
+
     def mark(
         self, question: Question[Rubric], response: Response, form: Form
     ) -> Response | Problems:
         """The points that the learner ticked as covered, and the misconceptions as held."""
         covered, held = (sorted(set(form.get(name, []))) for name in ("covered", "held"))
         points = {point.id for point in question.key.points}
-        wrong = {id_ for id_, _ in question.key.misconceptions}
+        wrong = {belief.id for belief in question.key.misconceptions}
         if not set(covered) <= points or not set(held) <= wrong:
             return (Problem("covered", "No such point. Tick from those shown."),)
         return Response({**response.answer, "covered": covered, "held": held}, response.confidence)
@@ -49,8 +64,12 @@ class Open(Kind[OpenItem, Question[Rubric]]):
     def checklist(self, question: Question[Rubric]) -> tuple[Tick, ...]:
         """The points as covered, then the misconceptions as held."""
         covered = (Tick("covered", p.id, p.text) for p in question.key.points)
-        held = (Tick("held", id_, f"(wrong) {text}") for id_, text in question.key.misconceptions)
+        held = (Tick("held", m.id, f"(wrong) {m.text}") for m in question.key.misconceptions)
         return (*covered, *held)
+
+    def check(self, item: OpenItem) -> Iterator[tuple[str, str]]:
+        """Ids that samples and misconceptions name, and what samples cover."""
+        yield from findings(item)
 
     def prose(self, item: OpenItem) -> Iterator[tuple[str, str]]:
         """Also the points, misconceptions and both answers."""
@@ -63,15 +82,35 @@ class Open(Kind[OpenItem, Question[Rubric]]):
         for index, misconception in enumerate(item.misconceptions):
             yield f"misconceptions[{index}].text", misconception.text
             yield f"misconceptions[{index}].why", misconception.why
+            if misconception.asks:
+                yield f"misconceptions[{index}].asks", misconception.asks
         yield "weak", item.weak
         yield "strong", item.strong
 
     def samples(self, question: Question[Rubric]) -> Iterator[Sample]:
-        """An answer has no score until it is marked."""
-        strong = question.item.strong if isinstance(question.item, OpenItem) else ""
-        yield Sample({"answer": [strong]}, None)
+        """What no reading can make into an answer; the graded samples of items are figures."""
+        del question
+        yield Sample({"answer": ["I do not know."]}, 0.0)
 
     def told(self, question: Question[Rubric], response: Response) -> str:
         """The whole text."""
         del question
         return str(response.answer["text"])
+
+
+def _claimed(seen: Seen, claim: str) -> Seen:
+    data = seen.data if isinstance(seen.data, Mapping) else {}
+    return replace(seen, data={**data, "yours": claim})
+
+
+def rubric_of(item: OpenItem) -> Rubric:
+    """What answers to an item are held against."""
+    return Rubric(
+        item.stem,
+        tuple(RubricPoint(p.id, p.text, p.weight, p.also, p.probe) for p in item.points),
+        tuple(
+            WrongBelief(m.id, m.text, m.why, m.also, m.corrects, m.asks or "")
+            for m in item.misconceptions
+        ),
+        item.level,
+    )

@@ -6,8 +6,8 @@ In a child files are out of reach; threadpoolctl, for one, reads the list of loa
 
 import numpy as np
 import pandas as pd
-from sklearn.cluster import KMeans  # type: ignore[import-untyped]
-from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+from sklearn.cluster import KMeans
+from sklearn.linear_model import LogisticRegression
 
 _POINTS = np.arange(16.0).reshape(8, 2)
 KMeans(2, n_init=1, random_state=0).fit(_POINTS)

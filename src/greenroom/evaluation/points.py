@@ -1,0 +1,226 @@
+"""Fits the reader of points on the graded samples of a bank; a question is never in two folds."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from greenroom.graders.rubric.opposites import swapped
+from greenroom.graders.rubric.scale import LEAST_SPREAD, Scale, heard
+from greenroom.graders.rubric.table import COLUMNS, Prepared, Table, prepare, tabulate
+from greenroom.kinds.open import rubric_of
+from greenroom.kinds.open.item import OpenItem, OpenSample
+
+Doubles = NDArray[np.float64]
+
+FOLDS: Final = 11
+COST, TUBE, GAMMA = 0.5, 0.1, 0.006
+"""Of the support vector regression; chosen by the folds."""
+MADE_WEIGHT: Final = 0.3
+"""Of rows that are made from wordings, beside rows of samples."""
+LEVEL: Final = 0.8
+"""Share of answers that an interval holds."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rows:
+    """n points of answers, as they were seen and as they are labelled."""
+
+    question: NDArray[np.str_]
+    answer: NDArray[np.int64]
+    """Points of one answer have one number; -1 for rows made from wordings."""
+    table: Doubles
+    """(n, columns)"""
+    share: Doubles
+    point_weight: Doubles
+
+    @property
+    def is_sample(self) -> NDArray[np.bool_]:
+        """Which rows come from graded samples."""
+        return self.answer >= 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Heard:
+    """Whether a misconception led over the point it turns round, and was held."""
+
+    lead: float
+    recall: float
+    held: bool
+
+
+def rows_of(
+    items: Sequence[OpenItem], progress: Callable[[int], None] = lambda done: None
+) -> tuple[Rows, list[Heard]]:
+    """Every point of every sample, and of wordings that stand for answers.
+
+    Raises:
+        GraderFault: the encoder failed.
+    """
+    found: list[tuple[str, int, Doubles, float, float]] = []
+    beliefs: list[Heard] = []
+    number = 0
+    for done, item in enumerate(items):
+        prepared = prepare(rubric_of(item))
+        for sample in item.samples:
+            table = tabulate(prepared, sample.answer)
+            found += _labelled(item, sample, table, number)
+            beliefs += _heard(item, sample, prepared, table)
+            number += 1
+        found += list(_made(item, prepared))
+        progress(done + 1)
+    question, answer, table_, share, weight = zip(*found, strict=True)
+    return (
+        Rows(
+            np.array(question), np.array(answer), np.array(table_), np.array(share),
+            np.array(weight),
+        ),
+        beliefs,
+    )  # fmt: skip
+
+
+def _labelled(
+    item: OpenItem, sample: OpenSample, table: Table, number: int
+) -> Iterator[tuple[str, int, Doubles, float, float]]:
+    for point, values in zip(item.points, table.values, strict=True):
+        share = 1.0 if point.id in sample.covered else 0.5 if point.id in sample.partly else 0.0
+        yield item.uid, number, values, share, point.weight
+
+
+def _heard(item: OpenItem, sample: OpenSample, prepared: Prepared, table: Table) -> Iterator[Heard]:
+    for index, belief in enumerate(item.misconceptions):
+        turned = [p for p, by in enumerate(prepared.turned_by) if index in by]
+        if turned:
+            part = table.part_of_belief[index]
+            recall = float(table.belief_recall[index, part])
+            lead = recall - float(table.point_recall[turned[0], part])
+            yield Heard(lead, recall, belief.id in sample.held)
+
+
+def _made(item: OpenItem, prepared: Prepared) -> Iterator[tuple[str, int, Doubles, float, float]]:
+    """Each wording as an answer by itself, held against the others of its point."""
+    for index, point in enumerate(item.points):
+        for place, wording in enumerate((point.text, *point.also)):
+            others = _without(prepared, index, place)
+            table = tabulate(others, wording).values
+            yield item.uid, -1, table[index], 1.0, point.weight
+            other = (index + 1 + place) % len(item.points)
+            if other != index:
+                yield item.uid, -1, table[other], 0.0, point.weight
+            turned = swapped(wording, place)
+            if turned is not None:
+                yield item.uid, -1, tabulate(others, turned).values[index], 0.0, point.weight
+    for index, belief in enumerate(item.misconceptions):
+        points = [i for i, p in enumerate(item.points) if p.id == belief.corrects]
+        for place, wording in enumerate((belief.text, *belief.also) if points else ()):
+            others = _without_belief(prepared, index, place)
+            yield item.uid, -1, tabulate(others, wording).values[points[0]], 0.0, 1.0
+
+
+def _without(prepared: Prepared, index: int, place: int) -> Prepared:
+    points = list(prepared.points)
+    points[index] = points[index][:place] + points[index][place + 1 :]
+    return replace(prepared, points=tuple(points))
+
+
+def _without_belief(prepared: Prepared, index: int, place: int) -> Prepared:
+    beliefs = list(prepared.beliefs)
+    beliefs[index] = beliefs[index][:place] + beliefs[index][place + 1 :] or beliefs[index]
+    return replace(prepared, beliefs=tuple(beliefs))
+
+
+def folds(questions: NDArray[np.str_], count: int = FOLDS) -> Iterator[NDArray[np.bool_]]:
+    """Which rows are held out, in turn; a question is held out whole."""
+    names = np.unique(questions)
+    np.random.default_rng(0).shuffle(names)
+    for part in np.array_split(names, min(count, len(names))):
+        yield np.isin(questions, part)
+
+
+def fit(rows: Rows, beliefs: Iterable[Heard]) -> Scale:
+    """Everything that the reader needs; needs scikit-learn."""
+    from sklearn.isotonic import IsotonicRegression  # noqa: PLC0415 - only who fits needs it
+
+    held_out = np.zeros(len(rows.share))
+    for out in folds(rows.question):
+        held_out[out] = _machine(rows, ~out).raw(rows.table[out])
+    kept = rows.is_sample
+    shares = IsotonicRegression(out_of_bounds="clip").fit(held_out[kept], rows.share[kept])
+    machine = replace(_machine(rows, np.ones(len(kept), dtype=bool)), share_knots=_knots(shares))
+    weighted, label, question = per_answer(rows, shares.predict(held_out))
+    scores = IsotonicRegression(out_of_bounds="clip").fit(weighted, label)
+    crossed = np.zeros(len(label))
+    for out in folds(question):
+        calibrated = IsotonicRegression(out_of_bounds="clip").fit(weighted[~out], label[~out])
+        crossed[out] = calibrated.predict(weighted[out])
+    return replace(
+        machine,
+        score_knots=_knots(scores),
+        reach=_conformal(crossed, label, spreads(rows, shares.predict(held_out))),
+        belief_knots=_beliefs(list(beliefs)),
+    )
+
+
+def per_answer(rows: Rows, shares: Doubles) -> tuple[Doubles, Doubles, NDArray[np.str_]]:
+    """For each sample: weighted share as given, weighted share as labelled, its question."""
+    kept = rows.is_sample
+    numbers = rows.answer[kept]
+    totals = np.bincount(numbers, rows.point_weight[kept])
+    given = np.bincount(numbers, rows.point_weight[kept] * shares[kept]) / totals
+    label = np.bincount(numbers, rows.point_weight[kept] * rows.share[kept]) / totals
+    first = np.unique(numbers, return_index=True)[1]
+    return given, label, rows.question[kept][first]
+
+
+def spreads(rows: Rows, shares: Doubles) -> Doubles:
+    """For each sample the standard deviation of its weighted share."""
+    kept = rows.is_sample
+    numbers, weights, given = rows.answer[kept], rows.point_weight[kept], shares[kept]
+    variance = np.bincount(numbers, weights**2 * given * (1 - given))
+    found: Doubles = np.sqrt(variance) / np.bincount(numbers, weights)
+    return found
+
+
+def _machine(rows: Rows, chosen: NDArray[np.bool_]) -> Scale:
+    from sklearn.svm import SVR  # noqa: PLC0415 - only who fits needs it
+
+    table = rows.table[chosen]
+    mean, deviation = table.mean(axis=0), np.maximum(table.std(axis=0), 1e-6)
+    machine: Any = SVR(C=COST, epsilon=TUBE, gamma=GAMMA)
+    weights = np.where(rows.is_sample[chosen], 1.0, MADE_WEIGHT)
+    machine.fit((table - mean) / deviation, rows.share[chosen], sample_weight=weights)
+    nothing = np.array([[0.0, 1.0], [0.0, 1.0]])
+    return Scale(
+        columns=COLUMNS,
+        mean=mean,
+        deviation=deviation,
+        support=machine.support_vectors_,
+        weights=machine.dual_coef_[0],
+        offset=float(machine.intercept_[0]),
+        gamma=GAMMA,
+        share_knots=nothing,
+        score_knots=nothing,
+        reach=np.zeros(2),
+        belief_knots=nothing,
+    )
+
+
+def _knots(fitted: Any) -> Doubles:
+    return np.array([fitted.X_thresholds_, fitted.y_thresholds_])
+
+
+def _conformal(score: Doubles, label: Doubles, spread: Doubles) -> Doubles:
+    """(2,) how many spreads labels lie under and over the score, at most in most answers."""
+    apart = (label - score) / (spread + LEAST_SPREAD)
+    tail = min(1.0, (1 - (1 - LEVEL) / 2) * (len(apart) + 1) / len(apart))
+    return np.array([-np.quantile(apart, 1 - tail), np.quantile(apart, tail)])
+
+
+def _beliefs(heard_: Sequence[Heard]) -> Doubles:
+    from sklearn.isotonic import IsotonicRegression  # noqa: PLC0415 - only who fits needs it
+
+    found = [heard(one.recall, one.lead) for one in heard_]
+    held = [float(one.held) for one in heard_]
+    return _knots(IsotonicRegression(out_of_bounds="clip").fit(found, held))

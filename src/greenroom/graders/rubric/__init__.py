@@ -1,0 +1,1 @@
+"""Open answers, read against the points of a rubric."""

@@ -1,0 +1,1 @@
+"""Reading texts: words, sentences and clauses, and the encoder."""
