@@ -92,10 +92,10 @@ def test_by_split_only_the_other_splits_are_graded(tmp_path: Path) -> None:
 
 
 def test_several_splits_are_reported_apart_and_together(small: list[GradedAnswer]) -> None:
-    splits = [replace(row, split="odd") if row.question_id == "q5" else row for row in small]
+    splits = [*small[:-3], *(replace(row, split="odd") for row in small[-3:])]
     parts = evaluate(splits, by_split=True).parts
     assert [(part.name, part.rows) for part in parts] == [
-        ("new", 9), ("odd", 9), (ALL_SPLITS, 18),
+        ("new", 9), ("odd", 3), (ALL_SPLITS, 12),
     ]  # fmt: skip
 
 

@@ -178,12 +178,11 @@ def test_marks_become_part_of_the_response(tmp_path: Path) -> None:
     item = make(tmp_path, TEXT_OF["open"])
     kind = KINDS["open"]
     question = kind.vary(item, 0)
-    response = Response({"text": "Rare."}, 0.8)
+    text = "Das ist eine Antwort auf Deutsch, die hier niemand liest."
+    response = Response({"text": text}, 0.8)
     assert kind.grade(question, response).state == "unmarked"
     marked = kind.mark(question, response, {"covered": ["imbalance"], "held": ["always-bad"]})
-    assert marked == Response(
-        {"text": "Rare.", "covered": ["imbalance"], "held": ["always-bad"]}, 0.8
-    )
+    assert marked == Response({"text": text, "covered": ["imbalance"], "held": ["always-bad"]}, 0.8)
     assert kind.mark(question, response, {"covered": ["always-bad"]}) == (
         Problem("covered", "No such point. Tick from those shown."),
     )

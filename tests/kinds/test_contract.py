@@ -15,6 +15,7 @@ from greenroom.config import PACKAGE, shipped_bank
 from greenroom.graders import GRADERS
 from greenroom.kinds import KINDS
 from greenroom.kinds.kind import NOT_KNOWN, UNKNOWN_FIELD, Kind
+from greenroom.kinds.open.item import OpenItem
 from greenroom.model.item import Item
 from greenroom.model.question import Question
 from greenroom.model.response import Form, Problem, Response
@@ -73,6 +74,12 @@ def test_every_shipped_item_proves_itself_on_its_samples(item: Item) -> None:
         for form, score in samples:
             assert kind.grade(question, response_to(kind, question, form)).score == score
         assert kind.vary(item, seed) == question
+
+
+def test_every_shipped_open_item_has_graded_samples() -> None:
+    found = [item for item in SHIPPED if isinstance(item, OpenItem)]
+    assert len(found) >= 66
+    assert min(len(item.samples) for item in found) >= 6
 
 
 def test_the_shipped_bank_has_every_kind() -> None:

@@ -126,7 +126,7 @@ def test_marks_are_given_once(place: Place) -> None:
 
 def test_a_point_is_contested_and_the_score_stays(place: Place) -> None:
     session = place.room.start(ME, OPEN)
-    text = "If positives are rare, the many negatives decide accuracy, and it looks fine."
+    text = "My dog likes long walks in the park on Sunday mornings, and so do I."
     graded = place.answer(session, 1, {"answer": [text]})
     assert graded.grade.state == "graded"
     claim = place.submission({"point": ["costs"], "claim": ["said"]})

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from greenroom.cli import bank, data, desk, grader, judge, practice, serve
+from greenroom.cli import bank, data, desk, grade, grader, judge, practice, serve
 from greenroom.cli.safe import safe
 from greenroom.errors import GreenroomError
 
@@ -21,6 +21,7 @@ app.command("serve")(serve.run)
 app.command("get")(desk.get)
 app.command("submit")(desk.submit)
 app.command("watch")(desk.watch)
+app.command("grade")(grade.grade)
 app.command("practice")(practice.run)
 app.command("export")(data.export)
 app.command("import")(data.import_)

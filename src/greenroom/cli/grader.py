@@ -51,11 +51,12 @@ def evaluate(
     from greenroom.evaluation.answers import read_answers
     from greenroom.evaluation.evaluate import evaluate as evaluated
     from greenroom.evaluation.report import as_table
+    from greenroom.evaluation.shipped import shipped_score
 
     rows = read_answers(file)
     try:
         with _progress() as tell:
-            evaluation = evaluated(rows, tell, by_split=by_split, steps=steps)
+            evaluation = evaluated(rows, tell, scorer=shipped_score, by_split=by_split, steps=steps)
     except RequestError as error:
         raise RequestError(f"{file}: {error}") from None
     if as_json:

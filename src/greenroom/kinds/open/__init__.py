@@ -18,6 +18,11 @@ CLAIMS: Final = ("said", "not-said")
 """What a learner may hold against the grader's view of a point."""
 
 
+OTHER_LANGUAGE: Final = (
+    "Das ist eine Antwort auf Deutsch, die hier niemand liest, und sie hat noch einen Satz."
+)
+
+
 class Open(Kind[OpenItem, Question[Rubric]]):
     """Graded by the points it mentions; where that is not clear, marked by the learner."""
 
@@ -88,8 +93,9 @@ class Open(Kind[OpenItem, Question[Rubric]]):
         yield "strong", item.strong
 
     def samples(self, question: Question[Rubric]) -> Iterator[Sample]:
-        """What no reading can make into an answer; the graded samples of items are figures."""
+        """What gets the same grade for every item; their graded samples are figures."""
         del question
+        yield Sample({"answer": [OTHER_LANGUAGE]}, None)
         yield Sample({"answer": ["I do not know."]}, 0.0)
 
     def told(self, question: Question[Rubric], response: Response) -> str:

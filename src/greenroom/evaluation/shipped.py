@@ -1,0 +1,19 @@
+"""The shipped reader on answers that come with references instead of a rubric."""
+
+from collections.abc import Sequence
+
+from greenroom.graders.rubric.embedded import EmbeddedReader
+from greenroom.graders.rubric.rubric import Rubric, RubricPoint
+
+
+def shipped_score(question: str, references: Sequence[str], answer: str) -> float:
+    """Expected share of the one point that the references word; no label is used.
+
+    Raises:
+        GraderFault: the encoder failed.
+    """
+    if not answer.strip():
+        return 0.0
+    point = RubricPoint("reference", references[0], 1.0, tuple(references[1:]))
+    reading = EmbeddedReader().read(Rubric(question, (point,), ()), answer)
+    return reading.points[0].expected
