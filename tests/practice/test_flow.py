@@ -126,8 +126,7 @@ def test_marks_are_given_once(place: Place) -> None:
 
 def test_a_point_is_contested_and_the_score_stays(place: Place) -> None:
     session = place.room.start(ME, OPEN)
-    text = "My dog likes long walks in the park on Sunday mornings, and so do I."
-    graded = place.answer(session, 1, {"answer": [text]})
+    graded = place.answer(session, 1, {"answer": ["I do not know."]})
     assert graded.grade.state == "graded"
     claim = place.submission({"point": ["costs"], "claim": ["said"]})
     contested = place.room.mark(session.id, 1, claim)

@@ -198,7 +198,9 @@ def test_questions_are_read_and_answered_without_javascript(
     elif kind == "Numeric":
         page.get_by_label("Your number").fill("1/3")
     else:
-        page.get_by_label("Your answer").fill("An answer.")
+        page.get_by_label("Your answer").fill(
+            "Das ist eine Antwort auf Deutsch, die niemand liest."
+        )
     page.get_by_role("button", name="Submit", exact=True).click()
     if kind == "Open":
         page.get_by_role("checkbox").first.check()

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from greenroom.graders.rubric.opposites import swapped
-from greenroom.graders.rubric.scale import LEAST_SPREAD, Scale, heard
+from greenroom.graders.rubric.scale import LEAST_SPREAD, Scale, heard, standardised
 from greenroom.graders.rubric.table import COLUMNS, Prepared, Table, prepare, tabulate
 from greenroom.kinds.open import rubric_of
 from greenroom.kinds.open.item import OpenItem, OpenSample
@@ -69,6 +69,12 @@ def rows_of(
             found += _labelled(item, sample, table, number)
             beliefs += _heard(item, sample, prepared, table)
             number += 1
+        found += [
+            (item.uid, -1, values, 1.0, point.weight)
+            for point, values in zip(
+                item.points, tabulate(prepared, item.strong).values, strict=True
+            )
+        ]
         found += list(_made(item, prepared))
         progress(done + 1)
     question, answer, table_, share, weight = zip(*found, strict=True)
@@ -190,7 +196,8 @@ def _machine(rows: Rows, chosen: NDArray[np.bool_]) -> Scale:
     mean, deviation = table.mean(axis=0), np.maximum(table.std(axis=0), 1e-6)
     machine: Any = SVR(C=COST, epsilon=TUBE, gamma=GAMMA)
     weights = np.where(rows.is_sample[chosen], 1.0, MADE_WEIGHT)
-    machine.fit((table - mean) / deviation, rows.share[chosen], sample_weight=weights)
+    rows_ = standardised(table, mean, deviation)
+    machine.fit(rows_, rows.share[chosen], sample_weight=weights)
     nothing = np.array([[0.0, 1.0], [0.0, 1.0]])
     return Scale(
         columns=COLUMNS,

@@ -15,7 +15,7 @@ COVERED_FROM, PARTLY_FROM = 0.55, 0.35
 """Expected shares; of those tried, these agree best with the labels of unseen questions."""
 ASKED_FROM: Final = 0.5
 """Chance from which a misconception is worth a question."""
-CONTRADICTED_UNDER: Final = 0.5
+CONTRADICTED_UNDER: Final = PARTLY_FROM
 """Expected share under which a misconception that turns a point round stands for it."""
 
 

@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 FILE: Final = Path(__file__).parent / "fitted.npz"
 LEAST_SPREAD: Final = 0.05
 """An answer whose points are all clear can still be misread."""
+FARTHEST: Final = 3.5
+"""Deviations from the mean."""
 
 Doubles = NDArray[np.float64]
 
@@ -65,7 +67,7 @@ class Scale:
 
     def raw(self, table: Doubles) -> Doubles:
         """(p,) what the machine gives for a (p, n) table."""
-        rows = (table - self.mean) / self.deviation
+        rows = standardised(table, self.mean, self.deviation)
         squares = (rows**2).sum(1)[:, None] + (self.support**2).sum(1)[None, :]
         distances = squares - 2 * rows @ self.support.T
         found: Doubles = np.exp(-self.gamma * np.maximum(distances, 0.0)) @ self.weights
@@ -90,6 +92,14 @@ class Scale:
         recall: how far the answer says it; lead: how much farther than the point it turns round.
         """
         return float(np.interp(heard(recall, lead), *self.belief_knots))
+
+
+def standardised(table: Doubles, mean: Doubles, deviation: Doubles) -> Doubles:
+    """The table in deviations, none of them larger than what was common in fitting.
+
+    Far from everything that was seen the machine knows nothing and says the same of all.
+    """
+    return np.clip((table - mean) / deviation, -FARTHEST, FARTHEST)
 
 
 def heard(recall: float, lead: float) -> float:

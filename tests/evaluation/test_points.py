@@ -1,0 +1,72 @@
+"""Folds of questions, and points of answers put together."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from greenroom.evaluation.points import Rows, folds, per_answer, spreads
+
+NAMES = st.lists(st.sampled_from("abcdefghijklmnopq"), min_size=1, max_size=80)
+
+
+def tiny() -> Rows:
+    """Two answers to two questions of two points each, and two rows made from wordings."""
+    return Rows(
+        question=np.array(["x", "x", "x", "y", "y", "y"]),
+        answer=np.array([0, 0, -1, 1, 1, -1]),
+        table=np.zeros((6, 1)),
+        share=np.array([1.0, 0.5, 1.0, 0.0, 1.0, 1.0]),
+        point_weight=np.array([3.0, 1.0, 9.0, 1.0, 1.0, 9.0]),
+    )
+
+
+@given(NAMES, st.integers(1, 20))
+def test_a_question_is_held_out_whole_and_once(names: list[str], count: int) -> None:
+    questions = np.array(names)
+    parts = list(folds(questions, count))
+    assert len(parts) == min(count, len(set(names)))
+    assert np.array_equal(np.sum(parts, axis=0), np.ones(len(names)))
+    for out in parts:
+        assert out.any()
+        assert not set(questions[out]) & set(questions[~out])
+
+
+def test_folds_are_the_same_each_time_and_of_like_size() -> None:
+    questions = np.array([f"question-{i}" for i in range(40) for _ in range(3)])
+    first, again = list(folds(questions)), list(folds(questions))
+    assert all(np.array_equal(a, b) for a, b in zip(first, again, strict=True))
+    assert {int(out.sum()) for out in first} == {9, 12}
+
+
+def test_points_are_put_together_by_weight_and_made_rows_are_left_out() -> None:
+    given_, label, question = per_answer(tiny(), np.array([0.5, 0.25, 0.0, 0.75, 0.25, 0.0]))
+    assert given_.tolist() == [0.4375, 0.5]
+    assert label.tolist() == [0.875, 0.5]
+    assert question.tolist() == ["x", "y"]
+
+
+def test_the_shares_as_labelled_give_the_labels() -> None:
+    rows = tiny()
+    given_, label, _ = per_answer(rows, rows.share)
+    assert given_.tolist() == label.tolist() == [0.875, 0.5]
+
+
+def test_answers_keep_the_order_of_their_numbers() -> None:
+    rows = Rows(
+        question=np.array(["y", "x", "y", "x"]),
+        answer=np.array([1, 0, 1, 0]),
+        table=np.zeros((4, 1)),
+        share=np.array([1.0, 0.0, 0.0, 0.0]),
+        point_weight=np.array([1.0, 2.0, 3.0, 4.0]),
+    )
+    _, label, question = per_answer(rows, rows.share)
+    assert label.tolist() == [0.0, 0.25]
+    assert question.tolist() == ["x", "y"]
+
+
+def test_spreads_are_those_of_independent_points() -> None:
+    found = spreads(tiny(), np.array([0.5, 0.5, 0.5, 1.0, 0.0, 0.5]))
+    assert found.tolist() == pytest.approx([math.sqrt(9 / 4 + 1 / 4) / 4, 0.0])
