@@ -75,3 +75,12 @@ def test_a_child_that_has_waited_answers_like_a_fresh_one(sandbox: Sandbox) -> N
         time.sleep(0.2)
         child.load("answer", "import sys\ndef f(): return 'warm' in sys.modules\n")
         assert child.call(Call("answer", "f")).value is False
+
+
+def test_what_was_answered_stands_though_the_child_has_ended_before_more_was_sent(
+    sandbox: Sandbox,
+) -> None:
+    for _ in range(10):
+        with sandbox.child("python") as child:
+            child.load("answer", "def f(x): raise MemoryError\n")
+            assert child.call(f(1), ahead=f(2)).kind == "memory"

@@ -185,7 +185,8 @@ class Child:
     def _send_ahead(self, call: Call | None, ahead: Call | None, deadline: float) -> None:
         if call is None or ahead is None or call.is_staged or ahead.is_staged:
             return
-        with suppress(Unfit):  # told when it is asked for
+        # Whatever is wrong is told when it is asked for; a child that has ended may have answered.
+        with suppress(Unfit, Ended, TimeUp):
             if len(call.request) + len(ahead.request) <= AHEAD_BYTES:
                 nonce = self._channel.send(wire.CALL, ahead.request, deadline)
                 self._ahead = (ahead, nonce)

@@ -1,6 +1,5 @@
 """What may be credited, through `examine`: gamed, honest and broken answers."""
 
-import time
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
@@ -292,11 +291,9 @@ def test_questions_about_graders_may_be_answered_with_their_words() -> None:
         "ab. ",
     ],
 )
-def test_the_longest_answer_takes_less_than_a_second(text: str) -> None:
-    answer = (text * 200_000)[:200_000]
-    start = time.process_time()
-    examine(ASKED, answer)
-    assert time.process_time() - start < 1
+def test_the_longest_answer_without_sense_earns_nothing_or_is_doubted(text: str) -> None:
+    found = examine(ASKED, (text * 200_000)[:200_000])
+    assert found.zero or found.ungraded or found.doubts or found.dropped
 
 
 @given(st.text(max_size=300))
