@@ -1,6 +1,5 @@
 """Parts of an answer are heard where a person hears them, and not where a word resembles one."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
