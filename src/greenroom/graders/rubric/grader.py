@@ -27,6 +27,8 @@ MOST_WIDTH: Final = 0.6
 """An interval wider than that says nothing, so no score is given."""
 DOUBT_FACTOR: Final = 1.4
 """How much each doubt widens the interval."""
+WITHHELD: Final = frozenset({"salad"})
+"""Doubts under which no score is given: words in disorder match as well as sentences."""
 OUTCOMES: Final[Mapping[str, Outcome]] = {
     "covered": "right",
     "partly": "partly",
@@ -100,6 +102,9 @@ class RubricGrader:
             *_shape(key, answer),
             Seen("interval", "", "note", data=_range(interval, reading)),
         )
+        grave = next((doubt.text for doubt in examined.doubts if doubt.id in WITHHELD), "")
+        if grave:
+            return self._unmarked(_with_note(f"No score: {grave} {SELF}", reading), seen)
         if interval.width > MOST_WIDTH:
             sentence = (
                 f"No score: it would lie anywhere between {interval.low:.0%} and "
