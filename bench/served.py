@@ -37,7 +37,7 @@ class Server(NamedTuple):
     def resident_mb(self) -> float:
         """Resident memory now."""
         status = Path(f"/proc/{self.process.pid}/status").read_text()
-        return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024  # type: ignore[index]
+        return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024  # type: ignore[index] # fails if it is missing
 
 
 @contextlib.contextmanager

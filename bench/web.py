@@ -30,12 +30,12 @@ def measured(server: Server, requests: list[bytes], expected: int) -> tuple[floa
 
 def place(reply: Reply) -> str:
     """Where a reply sends the browser."""
-    return re.search(rb"location: (\S+)", reply.headers)[1].decode()  # type: ignore[index]
+    return re.search(rb"location: (\S+)", reply.headers)[1].decode()  # type: ignore[index] # fails if it is missing
 
 
 def answer(make: Make, url: str, page: bytes) -> bytes:
     """A submission of the first option that a page shows."""
-    option = re.search(rb'name="answer" value="(\w+)"', page)[1].decode()  # type: ignore[index]
+    option = re.search(rb'name="answer" value="(\w+)"', page)[1].decode()  # type: ignore[index] # fails if it is missing
     return make("POST", url, f"attempt={uuid.uuid4()}&answer={option}&confidence=80")
 
 
@@ -64,7 +64,7 @@ def main() -> None:
         shown = [(url, send(port, [make("GET", url)])[0].body) for url in pages]
         page = shown[0][1]
         size = weight(server, page, make)
-        icon = re.search(rb"/static/icon[^\"]+", page)[0].decode()  # type: ignore[index]
+        icon = re.search(rb"/static/icon[^\"]+", page)[0].decode()  # type: ignore[index] # fails if it is missing
 
         again = [make("GET", pages[n % len(pages)]) for n in range(options.pages)]
         page_cpu, page_p95 = measured(server, again, 200)

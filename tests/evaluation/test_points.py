@@ -1,15 +1,11 @@
-"""Folds of questions, and points of answers put together."""
+"""Points of answers put together."""
 
 import math
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from greenroom.evaluation.points import Rows, folds, per_answer, spreads
-
-NAMES = st.lists(st.sampled_from("abcdefghijklmnopq"), min_size=1, max_size=80)
+from greenroom.evaluation.points import Rows, per_answer, spreads
 
 
 def tiny() -> Rows:
@@ -21,24 +17,6 @@ def tiny() -> Rows:
         share=np.array([1.0, 0.5, 1.0, 0.0, 1.0, 1.0]),
         point_weight=np.array([3.0, 1.0, 9.0, 1.0, 1.0, 9.0]),
     )
-
-
-@given(NAMES, st.integers(1, 20))
-def test_a_question_is_held_out_whole_and_once(names: list[str], count: int) -> None:
-    questions = np.array(names)
-    parts = list(folds(questions, count))
-    assert len(parts) == min(count, len(set(names)))
-    assert np.array_equal(np.sum(parts, axis=0), np.ones(len(names)))
-    for out in parts:
-        assert out.any()
-        assert not set(questions[out]) & set(questions[~out])
-
-
-def test_folds_are_the_same_each_time_and_of_like_size() -> None:
-    questions = np.array([f"question-{i}" for i in range(40) for _ in range(3)])
-    first, again = list(folds(questions)), list(folds(questions))
-    assert all(np.array_equal(a, b) for a, b in zip(first, again, strict=True))
-    assert {int(out.sum()) for out in first} == {9, 12}
 
 
 def test_points_are_put_together_by_weight_and_made_rows_are_left_out() -> None:

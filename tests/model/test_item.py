@@ -36,4 +36,4 @@ def test_the_version_follows_the_content_and_nothing_else() -> None:
 def test_an_item_does_not_change_once_loaded() -> None:
     item = CardItem.model_validate(FIELDS)
     with pytest.raises(ValidationError, match="frozen"):
-        item.back = "Something else."  # type: ignore[misc]
+        item.back = "Something else."  # type: ignore[misc] # what must fail

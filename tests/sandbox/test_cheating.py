@@ -44,7 +44,7 @@ def made(item: Item, cases: str, reference: str, **changed: object) -> Exercise:
         cases=HEAD + cases,
         reference=reference,
         variant=0,
-        **(usual | changed),  # type: ignore[arg-type]
+        **(usual | changed),  # type: ignore[arg-type] # a table of fields
     )
 
 

@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
-from scipy import sparse  # type: ignore[import-untyped]
+from scipy import sparse  # type: ignore[import-untyped] # has no types
 
 from greenroom.sandbox.codec import Unfit, decode, encode
 from tests.sandbox.values import ARRAYS, EAST, FRAMES, PLAIN, same
@@ -97,7 +97,7 @@ class Pair(NamedTuple):
     right: int
 
 
-class Liar(list):  # type: ignore[type-arg]
+class Liar(list):  # type: ignore[type-arg] # plain on purpose
     """Says of itself that it is empty and equal to everything."""
 
     def __len__(self) -> int:
@@ -112,7 +112,7 @@ class Liar(list):  # type: ignore[type-arg]
     __hash__ = None
 
 
-class LyingArray(np.ndarray[Any, Any]):  # noqa: PLW1641
+class LyingArray(np.ndarray[Any, Any]):  # noqa: PLW1641 - nobody hashes it
     def __eq__(self, other: object) -> Any:
         return True
 
@@ -142,7 +142,7 @@ def ordered() -> Any:
         (ordered(), {"b": 2, "a": 1}),
         (collections.deque([1, 2]), [1, 2]),
         (Pair(1, 2), (1, 2)),
-        (enum.IntEnum("Colour", {"RED": 3}).RED, 3),  # type: ignore[attr-defined]
+        (enum.IntEnum("Colour", {"RED": 3}).RED, 3),  # type: ignore[attr-defined] # made by name
         (bytearray(b"ab"), b"ab"),
         (Liar([1, 2]), [1, 2]),
         (LyingFloat(2.5), 2.5),
@@ -196,7 +196,7 @@ class Hostile(type):
         (object(), "an object of class object cannot be returned"),
         (math, "a module cannot be returned"),
         (ValueError("x"), "an exception (ValueError) cannot be returned"),
-        (enum.Enum("Colour", "RED").RED, "a member of Colour cannot be returned"),  # type: ignore[attr-defined]
+        (enum.Enum("Colour", "RED").RED, "a member of Colour cannot be returned"),  # type: ignore[attr-defined] # as above
         (2**5000, "an integer of more than 4,096 bits"),
         (Decimal("1E+999999"), "a Decimal of thousands of digits"),
         (looped(), "a list nested deeper than 64"),

@@ -97,7 +97,7 @@ ARRAYS = [
     np.array(None, dtype=object),
     np.float32(1.5),
     np.int8(-3),
-    np.bool_(True),  # noqa: FBT003
+    np.bool_(True),  # noqa: FBT003 - a value
     np.longdouble("0.1"),
     np.complex64(1j),
     np.datetime64("2020-01-01T10", "h"),

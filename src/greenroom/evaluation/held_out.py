@@ -68,10 +68,10 @@ class Learner:
         if importlib.util.find_spec("sklearn") is None:
             raise RequestError("needs scikit-learn: install greenroom[data]")
         # Late: together they take a second, and no other command needs them.
-        from sklearn.ensemble import ExtraTreesRegressor  # noqa: PLC0415
-        from sklearn.pipeline import make_pipeline  # noqa: PLC0415
-        from sklearn.preprocessing import StandardScaler  # noqa: PLC0415
-        from sklearn.svm import SVR  # noqa: PLC0415
+        from sklearn.ensemble import ExtraTreesRegressor  # noqa: PLC0415 - late, see above
+        from sklearn.pipeline import make_pipeline  # noqa: PLC0415 - late, see above
+        from sklearn.preprocessing import StandardScaler  # noqa: PLC0415 - late, see above
+        from sklearn.svm import SVR  # noqa: PLC0415 - late, see above
 
         self._trees: Any = ExtraTreesRegressor(
             TREES,
@@ -176,7 +176,7 @@ def calibrated(outputs: Doubles, scale: Isotonic) -> Doubles:
     return (np.clip(outputs, 0.0, 1.0) + scale(outputs)) / 2
 
 
-def folds(questions: Numbers, count: int) -> list[Fold]:
+def folds(questions: NDArray[Any], count: int) -> list[Fold]:
     """Splits in which no question is on both sides; each row is graded once."""
     names = np.unique(questions)
     np.random.default_rng(SEED).shuffle(names)

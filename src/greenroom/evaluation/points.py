@@ -7,6 +7,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from greenroom.evaluation.held_out import folds
 from greenroom.graders.rubric.opposites import swapped
 from greenroom.graders.rubric.scale import LEAST_SPREAD, Scale, heard, standardised
 from greenroom.graders.rubric.table import COLUMNS, Prepared, Table, prepare, tabulate
@@ -137,29 +138,25 @@ def _without_belief(prepared: Prepared, index: int, place: int) -> Prepared:
     return replace(prepared, beliefs=tuple(beliefs))
 
 
-def folds(questions: NDArray[np.str_], count: int = FOLDS) -> Iterator[NDArray[np.bool_]]:
-    """Which rows are held out, in turn; a question is held out whole."""
-    names = np.unique(questions)
-    np.random.default_rng(0).shuffle(names)
-    for part in np.array_split(names, min(count, len(names))):
-        yield np.isin(questions, part)
-
-
 def fit(rows: Rows, beliefs: Iterable[Heard]) -> Scale:
     """Everything that the reader needs; needs scikit-learn."""
     from sklearn.isotonic import IsotonicRegression  # noqa: PLC0415 - only who fits needs it
 
     held_out = np.zeros(len(rows.share))
-    for out in folds(rows.question):
-        held_out[out] = _machine(rows, ~out).raw(rows.table[out])
+    for fold in folds(rows.question, FOLDS):
+        out = fold.test
+        held_out[out] = _machine(rows, fold.train).raw(rows.table[out])
     kept = rows.is_sample
     shares = IsotonicRegression(out_of_bounds="clip").fit(held_out[kept], rows.share[kept])
     machine = replace(_machine(rows, np.ones(len(kept), dtype=bool)), share_knots=_knots(shares))
     weighted, label, question = per_answer(rows, shares.predict(held_out))
     scores = IsotonicRegression(out_of_bounds="clip").fit(weighted, label)
     crossed = np.zeros(len(label))
-    for out in folds(question):
-        calibrated = IsotonicRegression(out_of_bounds="clip").fit(weighted[~out], label[~out])
+    for fold in folds(question, FOLDS):
+        out = fold.test
+        calibrated = IsotonicRegression(out_of_bounds="clip").fit(
+            weighted[fold.train], label[fold.train]
+        )
         crossed[out] = calibrated.predict(weighted[out])
     return replace(
         machine,

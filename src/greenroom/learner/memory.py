@@ -23,7 +23,7 @@ def review(memory: Memory | None, rating: int, at: dt.datetime) -> Memory:
     A clock that ran backwards is taken as no time passed.
     """
     # The state is what `to_dict` below gave; its own type for it is not kept in our records.
-    card = Card() if memory is None else Card.from_dict(memory.state)  # type: ignore[arg-type]
+    card = Card() if memory is None else Card.from_dict(memory.state)  # type: ignore[arg-type] # see above
     if memory is None:
         # The package draws an id from the clock; the item's uid is the name here.
         card.card_id = 0

@@ -138,7 +138,7 @@ class _Text:
 
     def end(self, node: ast.expr | ast.stmt) -> int:
         assert node.end_lineno is not None  # noqa: S101 - parsed nodes have an end
-        assert node.end_col_offset is not None  # noqa: S101
+        assert node.end_col_offset is not None  # noqa: S101 - the same
         return self._offset(node.end_lineno, node.end_col_offset)
 
     def of(self, node: ast.expr) -> str:

@@ -2,7 +2,6 @@
 
 import glob
 import importlib.util
-import os
 import sys
 import sysconfig
 import zoneinfo
@@ -205,7 +204,7 @@ def _system_libraries() -> list[Path]:
 
 def _loaders() -> list[str]:
     """Paths by which programs name their loader; the last one often through a symbolic link."""
-    return sorted(glob.glob("/lib*/ld-linux*.so*") + glob.glob("/lib*/ld-musl*.so*"))  # noqa: PTH207
+    return sorted(glob.glob("/lib*/ld-linux*.so*") + glob.glob("/lib*/ld-musl*.so*"))
 
 
 def _shared_interpreter() -> list[str]:
@@ -224,7 +223,7 @@ def _huge_pages() -> list[str]:
 def readable_by_others(paths: Iterable[Path]) -> bool:
     """Whether a user who is not root can read all of these, each by its own mode alone."""
     for path in paths:
-        mode = os.stat(path).st_mode  # noqa: PTH116 - the one call, for some thousand paths
+        mode = path.stat().st_mode
         if not mode & 0o004 or (path.is_dir() and not mode & 0o001):
             return False
     return True

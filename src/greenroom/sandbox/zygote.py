@@ -212,7 +212,7 @@ def _taken(link: socket.socket) -> tuple[dict[str, Any], list[int]]:
     if "error" in message:
         raise SandboxFault(message["error"])
     for descriptor in descriptors:
-        os.set_inheritable(descriptor, False)  # noqa: FBT003
+        os.set_inheritable(descriptor, False)  # noqa: FBT003 - takes no keyword
     return message, descriptors
 
 

@@ -42,7 +42,7 @@ def open_store(path: Path, wait_seconds: float = WAIT_SECONDS) -> "SqliteStore":
     with told(path):
         if needs_upgrade(path):
             # The migration tool takes long to import and is almost never needed.
-            from greenroom.store.upgrade import upgrade  # noqa: PLC0415
+            from greenroom.store.upgrade import upgrade  # noqa: PLC0415 - see above
 
             upgrade(path, wait_seconds)
         if not can_write(path):

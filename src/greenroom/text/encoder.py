@@ -42,8 +42,8 @@ class Encoder:
 
     def __init__(self) -> None:
         # Late: together they take a quarter of a second and 60 MB.
-        import onnxruntime  # noqa: PLC0415
-        from tokenizers import Tokenizer  # noqa: PLC0415
+        import onnxruntime  # noqa: PLC0415 - late, see above
+        from tokenizers import Tokenizer  # noqa: PLC0415 - late, see above
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1

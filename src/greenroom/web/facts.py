@@ -56,7 +56,7 @@ def _text(value: object) -> str:
 
 def _number(value: object, usual: float) -> float:
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return float(value) if is_number and abs(value) < 1e300 else usual  # type: ignore[arg-type]
+    return float(value) if is_number and abs(value) < 1e300 else usual  # type: ignore[arg-type] # a number, see above
 
 
 def _list(value: object) -> Sequence[object]:

@@ -61,7 +61,7 @@ EQUAL: list[tuple[Any, Any, Rule]] = [
     # texts, bytes, times
     (np.str_("a"), "a", RULE),
     (b"ab", b"ab", RULE),
-    (date(2020, 1, 1), datetime(2020, 1, 1), RULE),  # noqa: DTZ001
+    (date(2020, 1, 1), datetime(2020, 1, 1), RULE),  # noqa: DTZ001 - naive ones travel too
     (pd.Timestamp("2020-01-01 10:00"), np.datetime64("2020-01-01T10:00"), RULE),
     (pd.Timestamp("2020-01-01", tz="UTC"), datetime(2020, 1, 1, tzinfo=UTC), RULE),
     (pd.Timedelta("1D"), timedelta(days=1), RULE),

@@ -9,7 +9,7 @@ LIMIT_S: Final = 0.3
 
 
 def _never_ends(name: str, source: str, **more: object) -> Attack:
-    return Attack(name, source, "time", limit_s=LIMIT_S, **more)  # type: ignore[arg-type]
+    return Attack(name, source, "time", limit_s=LIMIT_S, **more)  # type: ignore[arg-type] # a table of fields
 
 
 def _loops(name: str, body: str, **more: object) -> Attack:

@@ -8,7 +8,7 @@ from tests.sandbox.attacks import SYSTEM, Attack
 
 def _ends(name: str, body: str, kind: str, **more: object) -> Attack:
     more.setdefault("lowest", Level.L0)
-    return Attack(name, f"{SYSTEM}def attack():\n    {body}\n", kind, **more)  # type: ignore[arg-type]
+    return Attack(name, f"{SYSTEM}def attack():\n    {body}\n", kind, **more)  # type: ignore[arg-type] # a table of fields
 
 
 ATTACKS: Final = (

@@ -11,7 +11,7 @@ _LIBRARY: Final = "import json\nPLACE = json.__file__\n"
 def _reads(name: str, path: str, kind: str = "raised", below: str = "forbidden") -> Attack:
     """Namespaces: there is no such file. Landlock: it may not be opened."""
     source = f"def attack():\n    return open({path!r}, 'rb').read(4096)\n"
-    return Attack(f"reads {name}", source, kind, below)  # type: ignore[arg-type]
+    return Attack(f"reads {name}", source, kind, below)  # type: ignore[arg-type] # a table of fields
 
 
 def _does(name: str, source: str, *, for_x86: bool = False) -> Attack:
@@ -21,7 +21,7 @@ def _does(name: str, source: str, *, for_x86: bool = False) -> Attack:
 
 def _sweeps(name: str, ways: str, **more: object) -> Attack:
     body = f"{SYSTEM}{_LIBRARY}MARK = '{MARK}'\ndef attack():\n    return {ways}\n"
-    return Attack(name, body, "value", value=[], **more)  # type: ignore[arg-type]
+    return Attack(name, body, "value", value=[], **more)  # type: ignore[arg-type] # a table of fields
 
 
 READING: Final = (

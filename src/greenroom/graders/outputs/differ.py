@@ -241,9 +241,9 @@ def _first(different: Any, got: Any, want: Any, path: Path, hint: str = "") -> D
     if not count:
         return None
     where = np.unravel_index(int(np.argmax(different)), different.shape)
-    steps = tuple(("element", int(place)) for place in where)
+    steps: Path = tuple(("element", int(place)) for place in where)
     more = f" ({count:,} of {different.size:,} elements differ{hint})" if got.size > 1 else ""
-    return unlike(got[where], want[where], (*path, *steps), more)  # type: ignore[arg-type]
+    return unlike(got[where], want[where], (*path, *steps), more)
 
 
 def _is_shuffled(left: Numbers, right: Numbers, rule: Rule) -> bool:

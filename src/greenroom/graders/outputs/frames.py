@@ -27,9 +27,9 @@ def differ_frames(
         apart = differ(_column(got, place), _column(want, place), rule, ())
         row = _row(apart)
         if apart is not None and (first is None or row < first[0]):
-            steps = (("row", row), ("column", show(name, 60)))
+            steps: Path = (("row", row), ("column", show(name, 60)))
             text = apart.message.removeprefix(f"{apart.path}: ").replace("elements", "rows")
-            first = (row, difference((*path, *steps), text))  # type: ignore[arg-type]
+            first = (row, difference((*path, *steps), text))
     if first:
         return first[1]
     return index_difference(got.index, want.index, rule, path, differ)

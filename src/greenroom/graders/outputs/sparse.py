@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from greenroom.graders.outputs.closeness import Array, far_apart
-from greenroom.graders.outputs.rule import Difference, Path, Rule, difference
+from greenroom.graders.outputs.rule import Difference, Path, Rule, Step, difference
 from greenroom.graders.outputs.values import is_sparse, numbers_of, row_of
 from greenroom.graders.outputs.words import describe, show
 
@@ -26,10 +26,10 @@ def differ_sparse(
     if not apart.any():
         return None
     first = int(np.argmax(apart))
-    step = ("element", ", ".join(str(int(axis[first])) for axis in places))
+    step: Step = ("element", ", ".join(str(int(axis[first])) for axis in places))
     count = int(np.count_nonzero(apart))
     text = f"expected {show(right[first], 60)}, got {show(left[first], 60)}"
-    return difference((*path, step), f"{text} ({count:,} elements differ)")  # type: ignore[arg-type]
+    return difference((*path, step), f"{text} ({count:,} elements differ)")
 
 
 def _beside_dense(

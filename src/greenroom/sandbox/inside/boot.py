@@ -12,7 +12,7 @@ from types import ModuleType
 
 
 def _place_packages() -> None:
-    folder = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
+    folder = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     for name, path in (("greenroom", []), ("greenroom.sandbox", [folder])):
         package = ModuleType(name)
         package.__path__ = path

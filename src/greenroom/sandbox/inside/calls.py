@@ -132,8 +132,8 @@ def _once(target: Any, request: Request, args: list[Any], kwargs: dict[str, Any]
         made = [_method_called(made, call, request) for call in request["calls"]]
     if request.get("want_args"):
         left = request["init"] if request.get("calls") is not None else request["args"]
-        shown = [None if isinstance(old, MARKERS) else new for old, new in zip(left, args)]  # noqa: B905
-        return made, tuple(shown)
+        pairs = zip(left, args, strict=True)
+        return made, tuple(None if isinstance(old, MARKERS) else new for old, new in pairs)
     return made
 
 

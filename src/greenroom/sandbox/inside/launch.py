@@ -84,6 +84,6 @@ def become_user(user: int) -> None:
 
 def _become_zygote(plan: dict[str, Any], descriptor: int) -> None:
     try:
-        os.execve(plan["program"][0], plan["program"], plan["environment"])  # noqa: S606
+        os.execve(plan["program"][0], plan["program"], plan["environment"])  # noqa: S606 - ours
     finally:
         os._exit(127)

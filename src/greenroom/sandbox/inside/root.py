@@ -19,8 +19,8 @@ def enter_root(exposed: list[str]) -> None:
     # Two turns: once the first has put the whole old root at /old, nothing that is mounted for
     # the new one can hide a path that is still to be bound.
     kernel.mount("tmpfs", _BASE, "tmpfs", kernel.MS_NOSUID | kernel.MS_NODEV, _TMPFS)
-    os.mkdir(f"{_BASE}/old")  # noqa: PTH102 - pathlib would be imported for this alone
-    os.mkdir(f"{_BASE}/new")  # noqa: PTH102
+    os.mkdir(f"{_BASE}/old")
+    os.mkdir(f"{_BASE}/new")
     kernel.pivot_root(_BASE, f"{_BASE}/old")
     os.chdir("/")
     kernel.mount("tmpfs", "/new", "tmpfs", kernel.MS_NOSUID | kernel.MS_NODEV, _TMPFS)
@@ -44,14 +44,14 @@ def _expose(path: str, bound: set[str]) -> None:
         if place in bound:
             return
         rest = parts[index + 1 :]
-        if os.path.islink(f"/old{place}"):  # noqa: PTH114
-            target = os.readlink(f"/old{place}")  # noqa: PTH115
+        if os.path.islink(f"/old{place}"):
+            target = os.readlink(f"/old{place}")
             if not os.path.lexists(f"/new{place}"):
-                os.symlink(target, f"/new{place}")  # noqa: PTH211
-            _expose(os.path.normpath("/".join([os.path.join(reached, target), *rest])), bound)  # noqa: PTH118
+                os.symlink(target, f"/new{place}")
+            _expose(os.path.normpath("/".join([os.path.join(reached, target), *rest])), bound)
             return
         if rest:
-            os.makedirs(f"/new{place}", 0o755, exist_ok=True)  # noqa: PTH103
+            os.makedirs(f"/new{place}", 0o755, exist_ok=True)
         else:
             _bind(place)
             bound.add(place)
@@ -60,8 +60,8 @@ def _expose(path: str, bound: set[str]) -> None:
 
 def _bind(place: str) -> None:
     source, target = f"/old{place}", f"/new{place}"
-    if os.path.isdir(source):  # noqa: PTH112
-        os.makedirs(target, 0o755, exist_ok=True)  # noqa: PTH103
+    if os.path.isdir(source):
+        os.makedirs(target, 0o755, exist_ok=True)
     else:
         _touch(target)
     # Recursive, because a namespace of an ordinary user may not take a mount without those in it.
@@ -70,7 +70,7 @@ def _bind(place: str) -> None:
 
 
 def _expose_devices() -> None:
-    os.makedirs("/new/dev", 0o755, exist_ok=True)  # noqa: PTH103
+    os.makedirs("/new/dev", 0o755, exist_ok=True)
     for name in DEVICES:
         _touch(f"/new/dev/{name}")
         kernel.mount(f"/old/dev/{name}", f"/new/dev/{name}", "", kernel.MS_BIND)

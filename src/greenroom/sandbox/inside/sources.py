@@ -111,7 +111,7 @@ class Guard:
         self,
         name: str,
         globals: Any = None,  # noqa: A002 - the signature of __import__
-        locals: Any = None,  # noqa: A002
+        locals: Any = None,  # noqa: A002 - the same
         fromlist: Any = (),
         level: int = 0,
     ) -> Any:

@@ -93,7 +93,7 @@ def main() -> None:
         Route("/{tape:int}/v1/chat/completions", tapes.complete, methods=["POST"]),
     ]
     opened = socket.create_server(("127.0.0.1", 0))
-    print(opened.getsockname()[1], flush=True)  # noqa: T201
+    print(opened.getsockname()[1], flush=True)  # noqa: T201 - who started it reads it
     config = uvicorn.Config(Starlette(routes=routes), lifespan="off", log_level=100)
     uvicorn.Server(config).run(sockets=[opened])
 

@@ -71,7 +71,7 @@ class ModelReader:
     def _ask(self, rubric: Rubric, answer: str) -> list[str | Unusable]:
         try:
             # Late: it takes a fifth of a second, and most people have no model.
-            from greenroom.graders.rubric.model.chat import ask  # noqa: PLC0415
+            from greenroom.graders.rubric.model.chat import ask  # noqa: PLC0415 - see above
         except ImportError:
             raise Unusable("needs httpx2, which the extra llm installs") from None
         nonce = fresh_nonce(answer, partial(secrets.token_hex, _NONCE_BYTES))
