@@ -124,7 +124,7 @@ def test_a_zygote_killed_twenty_times_under_load_loses_no_submission(
 ) -> None:
     """The next kill comes when each thread has a verdict of after the last one."""
     assert grader.verdict(exercise(), SLOW).is_accepted
-    traces_before = Traces.now([])
+    traces_before = Traces.settled([])
     done = [0, 0]
     verdicts: list[bool] = []
     faults: list[Exception] = []

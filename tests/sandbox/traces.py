@@ -12,6 +12,7 @@ from tests.sandbox.attacks import MARK
 GROUPS = Path("/sys/fs/cgroup")
 IPC = Path("/proc/sysvipc")
 WAIT_S = 3.0
+QUIET_S = 0.5
 
 
 def descendants(pid: int) -> set[int]:
@@ -94,6 +95,17 @@ class Traces:
             objects(),
             frozenset(members(os.getpid())),
         )
+
+    @classmethod
+    def settled(cls, folders: list[Path]) -> Self:
+        """As it is once the children that wait in the background are made."""
+        seen = descriptors()
+        since = time.monotonic()
+        while time.monotonic() < since + QUIET_S:
+            time.sleep(0.01)
+            if seen != (fresh := descriptors()):
+                seen, since = fresh, time.monotonic()
+        return cls.now(folders)
 
     def left_since(self) -> list[str]:
         """What is there now and was not before, once what is dying is dead."""

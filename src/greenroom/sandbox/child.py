@@ -47,11 +47,9 @@ _KINDS: Final[dict[str, Kind]] = {
 class Child:
     """One process in the sandbox, for one submission. Used by one thread at a time."""
 
-    def __init__(
-        self, zygote: Zygote, channel: Channel, settings: Settings, slot: Slot | None
-    ) -> None:
+    def __init__(self, zygote: Zygote, channel: Channel, settings: Settings) -> None:
         self.zygote = zygote
-        self.slot = slot
+        self.slot: Slot | None = None
         self._channel = channel
         self._settings = settings
         self._ahead: tuple[Call, bytes] | None = None

@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import Final
 
 from greenroom.errors import SandboxFault
-from greenroom.sandbox.cgroups import Cgroups, Slot
+from greenroom.sandbox.cgroups import Cgroups
 from greenroom.sandbox.channel import Channel
 from greenroom.sandbox.child import Child
 from greenroom.sandbox.outcome import Call
@@ -112,25 +112,25 @@ class Pool:
             dying = [pid for owner, pid in self._dying if owner is zygote]
             self._dying.clear()
         fork = zygote.fork(dying)
-        child = Child(zygote, Channel(fork), self._settings, self._slot_for(fork.pid))
+        child = Child(zygote, Channel(fork), self._settings)
         try:
+            self._bound(child)
             child.wait_armed()
         except SandboxFault:
             self.bury(child)
             raise
         return child
 
-    def _slot_for(self, pid: int) -> Slot | None:
+    def _bound(self, child: Child) -> None:
         if self._cgroups is None:
-            return None
-        slot = self._cgroups.take((self._settings.memory_mb + GROUP_SPARE_MB) * MiB)
+            return
+        child.slot = self._cgroups.take((self._settings.memory_mb + GROUP_SPARE_MB) * MiB)
         try:
-            slot.admit(pid)
+            child.slot.admit(child.pid)
         except ProcessLookupError:
             pass  # it has ended already, which its pipes will tell
         except OSError as fault:
             raise SandboxFault(f"a child cannot be put into its group: {fault}") from fault
-        return slot
 
     def bury(self, child: Child) -> None:
         """Kill a child; what it leaves is cleared away at the next fork."""

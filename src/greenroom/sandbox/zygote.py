@@ -144,10 +144,13 @@ class Zygote:
             SandboxFault: the zygote is gone, or could not fork.
         """
         message, descriptors = self._asked({"do": "fork", "dying": dying})
-        if len(descriptors) != 4:
-            raise SandboxFault("the zygote sent no child")
-        pidfd, requests, replies, output = descriptors
-        return Fork(message["pid"], _pid_of(pidfd), pidfd, requests, replies, output)
+        try:
+            pidfd, requests, replies, output = descriptors
+            return Fork(message["pid"], _pid_of(pidfd), pidfd, requests, replies, output)
+        except (ValueError, SandboxFault) as fault:
+            for descriptor in descriptors:
+                os.close(descriptor)
+            raise SandboxFault("the zygote sent no child") from fault
 
     def end_of(self, inner_pid: int) -> tuple[int, float]:
         """Wait status and CPU seconds of a child that has ended and was not buried.
@@ -219,9 +222,9 @@ def _taken(link: socket.socket) -> tuple[dict[str, Any], list[int]]:
 def _pid_of(pidfd: int) -> int:
     """The process's number in our own namespace."""
     for line in Path(f"/proc/self/fdinfo/{pidfd}").read_text().splitlines():
-        if line.startswith("Pid:"):
-            return int(line.split()[1])
-    raise SandboxFault("the kernel does not tell a child's number")
+        if line.startswith("Pid:") and (pid := int(line.split()[1])) > 0:
+            return pid
+    raise SandboxFault("the kernel does not tell a child's number: it has ended")
 
 
 def data_bytes(pid: int) -> int:

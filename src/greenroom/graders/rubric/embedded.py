@@ -8,15 +8,18 @@ import numpy as np
 from greenroom.graders.rubric.reading import BeliefRead, PointRead, PointState, Reading
 from greenroom.graders.rubric.rubric import Rubric
 from greenroom.graders.rubric.scale import Scale, shipped
-from greenroom.graders.rubric.table import Prepared, Table, prepare, tabulate
+from greenroom.graders.rubric.table import Doubles, Prepared, Table, prepare, tabulate
 from greenroom.text.spans import Span
 
 COVERED_FROM, PARTLY_FROM = 0.55, 0.35
 """Expected shares; of those tried, these agree best with the labels of unseen questions."""
-ASKED_FROM: Final = 0.5
+ASKED_FROM: Final = 0.6
 """Chance from which a misconception is worth a question."""
 CONTRADICTED_UNDER: Final = PARTLY_FROM
 """Expected share under which a misconception that turns a point round stands for it."""
+
+NEAR: Final = 0.03
+"""Recall by which a part that is shown may stay behind the best."""
 
 
 class EmbeddedReader:
@@ -56,7 +59,7 @@ def reading_of(rubric: Rubric, of: Prepared, table: Table, scale: Scale | None =
             for b in of.turned_by[index]
             if rubric.misconceptions[b].id in by_id
         ]
-        span = table.spans[int(table.part_of_point[index])]
+        span = _shown(table.point_recall[index], table)
         points.append(_point(point.id, float(shares[index]), span, turned))
     return Reading(EmbeddedReader.name, tuple(points), tuple(beliefs))
 
@@ -69,7 +72,8 @@ def _point(id_: str, share: float, span: Span, turned: list[BeliefRead]) -> Poin
         state = "partly"
     if turned and share < CONTRADICTED_UNDER:
         worst = max(turned, key=lambda belief: belief.confidence)
-        return PointRead(id_, "contradicted", 0.0, worst.confidence, worst.span)
+        # A suspicion takes nothing off: the share is what it was without it.
+        return PointRead(id_, "contradicted", share, worst.confidence, worst.span)
     confidence = {"covered": share, "partly": 1 - abs(1 - 2 * share)}.get(state, 1 - share)
     return PointRead(id_, state, share, confidence, None if state == "missing" else span)
 
@@ -83,5 +87,12 @@ def _beliefs(rubric: Rubric, of: Prepared, table: Table, scale: Scale) -> list[B
         rival = float(np.max(table.point_recall[turned, part])) if turned else recall
         chance = scale.belief(recall, recall - rival)
         if chance >= ASKED_FROM:
-            found.append(BeliefRead(belief.id, chance, table.spans[part]))
+            span = _shown(table.belief_recall[index], table)
+            found.append(BeliefRead(belief.id, chance, span))
     return found
+
+
+def _shown(recall: Doubles, table: Table) -> Span:
+    """The shortest part that shows it nearly as well as the best."""
+    near = np.flatnonzero(recall[1:] >= recall[1:].max() - NEAR) + 1
+    return min((table.spans[int(part)] for part in near), key=lambda span: span.end - span.start)
