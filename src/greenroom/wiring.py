@@ -11,7 +11,7 @@ from pathlib import Path
 from greenroom.bank.bank import Bank
 from greenroom.config import shipped_bank
 from greenroom.errors import StoreUnavailable
-from greenroom.graders import OUTPUTS
+from greenroom.graders import OUTPUTS, RUBRIC
 from greenroom.kinds import KINDS
 from greenroom.learner.predict import AREA_SHARE, area_share
 from greenroom.practice.learners import Learners
@@ -97,6 +97,7 @@ def open_greenroom(data_dir: Path, bank_dir: Path | None = None) -> Greenroom:
     """
     store = open_store(make_data_dir(data_dir) / DATABASE)
     bank = open_bank(data_dir, bank_dir)
+    RUBRIC.look_in(data_dir)
     ports = Ports(
         items=bank,
         store=store,

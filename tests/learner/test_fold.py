@@ -8,7 +8,7 @@ from fsrs import Card, Rating, Scheduler
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from greenroom.learner.fold import fold
+from greenroom.learner.fold import FRESH, fold
 from greenroom.learner.memory import DESIRED_RETENTION, rating_of, review
 from greenroom.learner.predict import area_share
 from greenroom.model.evidence import Evidence
@@ -50,10 +50,22 @@ def test_the_learner_given_stays_as_it_was(history: list[Evidence]) -> None:
     assert before == copy
 
 
+def not_repeated(history: list[Evidence]) -> list[Evidence]:
+    """What counts: scored, and not within a day of a scored answer to the same question."""
+    counted, last = [], dict[str, Evidence]()
+    for piece in history:
+        before = last.get(piece.item_uid)
+        is_near = before and before.score is not None and abs(piece.at - before.at) < FRESH
+        if piece.score is not None and not is_near:
+            counted.append(piece)
+        last[piece.item_uid] = piece
+    return counted
+
+
 @given(histories)
-def test_tallies_count_every_score_once(history: list[Evidence]) -> None:
+def test_tallies_count_every_score_once_that_is_no_fresh_repeat(history: list[Evidence]) -> None:
     learner = fold(ME, history)
-    scored = [piece for piece in history if piece.score is not None]
+    scored = not_repeated(history)
     assert learner.count == len(history)
     assert sum(tally.n for tally in learner.areas.values()) == len(scored)
     total = sum(tally.score for tally in learner.areas.values())
@@ -76,6 +88,25 @@ def test_an_answer_counts_for_its_area_and_each_of_its_topics() -> None:
     assert learner.topics == {"alpha-one": Tally(3, 1.5), "alpha-two": Tally(2, 1.0)}
     assert learner.seen["a"] == LastSeen(START + 2 * DAY, 0.0, 2, START)
     assert learner.seen["b"] == LastSeen(START + DAY, 0.5, 1, START + DAY)
+
+
+@pytest.mark.parametrize(
+    ("hours", "counted"), [(0, 1), (0.1, 1), (23.9, 1), (24, 2), (-1, 1), (-48, 2)]
+)
+def test_an_answer_given_again_while_the_first_is_at_hand_is_no_new_evidence_of_ability(
+    hours: float, counted: int
+) -> None:
+    first = evidence("a", score=0.25)
+    again = evidence("a", score=1.0, at=START + dt.timedelta(hours=hours))
+    learner = fold(ME, [first, again])
+    assert learner.areas["alpha"].n == learner.topics["alpha-one"].n == counted
+    assert (learner.count, learner.seen["a"].times, learner.seen["a"].score) == (2, 2, 1.0)
+    assert learner.memory["a"].reviews == 2
+
+
+def test_an_answer_repeated_all_day_counts_once() -> None:
+    pieces = [evidence("a", at=START + n * dt.timedelta(minutes=10)) for n in range(30)]
+    assert fold(ME, pieces).areas == {"alpha": Tally(1, 1.0)}
 
 
 # Memory.

@@ -13,9 +13,12 @@ from rich.markup import escape
 from greenroom.cli.bank import BankDir, open_bank
 from greenroom.cli.judge import AsJson, read_answer
 from greenroom.cli.safe import safe
+from greenroom.cli.serve import DataDir
+from greenroom.config import default_data_dir
 from greenroom.errors import RequestError
-from greenroom.kinds import KINDS
+from greenroom.graders import RUBRIC
 from greenroom.model.grade import Grade
+from greenroom.practice.apart import grade_apart
 
 _SIGNS = {"right": "✓", "partly": "◐", "missing": "○", "wrong": "?", "note": " "}
 
@@ -26,20 +29,19 @@ def grade(
         Path, typer.Option("--answer", metavar="FILE", help="The answer, a text file in UTF-8.")
     ],
     bank: BankDir = None,
+    data: DataDir = None,
     as_json: AsJson = False,
 ) -> None:
     """Grade the answer in FILE to the open ITEM (area/slug or uid): points, spans, interval."""
     text = read_answer(answer)
     opened = open_bank(bank)
     found = opened.load(opened.head(item).uid)
-    kind = KINDS[found.kind]
-    if kind.grader != "rubric":
-        raise RequestError(f"{item} is a {found.kind} item; only open items are graded here")
-    question = kind.vary(found, 0)
-    response = kind.parse(question, {"answer": [text]})
-    if isinstance(response, tuple):
-        raise RequestError("; ".join(f"{answer}: {problem.message}" for problem in response))
-    graded = kind.grade(question, response)
+    if not text.strip():
+        raise RequestError(f"{answer}: Write your answer first.")
+    RUBRIC.look_in(data or default_data_dir())
+    graded = grade_apart(item, found, text)
+    if isinstance(graded, tuple):
+        raise RequestError("; ".join(f"{answer}: {problem.message}" for problem in graded))
     if as_json:
         sys.stdout.write(json.dumps(dataclasses.asdict(graded)) + "\n")
     else:

@@ -2,27 +2,26 @@
 
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from greenroom.cli import compare, refit
+from greenroom.cli.judge import AsJson
+from greenroom.cli.progress import progress_bars
 from greenroom.cli.safe import safe
 from greenroom.errors import RequestError
 
 if TYPE_CHECKING:
     from greenroom.evaluation.evaluate import Evaluation, Part
-    from greenroom.evaluation.features import Progress as Tell
 
-app = typer.Typer(help="Measure the grader of open answers.", no_args_is_help=True)
-
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+app = typer.Typer(help="Measure and fit the grader of open answers.", no_args_is_help=True)
+app.command("compare")(compare.compare)
+app.command("fit")(refit.fit)
 
 
 @app.command()
@@ -55,7 +54,7 @@ def evaluate(
 
     rows = read_answers(file)
     try:
-        with _progress() as tell:
+        with progress_bars() as tell:
             evaluation = evaluated(rows, tell, scorer=shipped_score, by_split=by_split, steps=steps)
     except RequestError as error:
         raise RequestError(f"{file}: {error}") from None
@@ -63,28 +62,6 @@ def evaluate(
         sys.stdout.write(json.dumps(as_table(evaluation)) + "\n")
     else:
         _print(evaluation)
-
-
-@contextmanager
-def _progress() -> Iterator["Tell"]:
-    """A bar for each kind of work, on standard error and only where somebody watches."""
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(
-        *columns,
-        TimeRemainingColumn(),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    ) as bars:
-        known = {}
-
-        def tell(what: str, done: int, of: int) -> None:
-            if what not in known:
-                known[what] = bars.add_task(what, total=of)
-            bars.update(known[what], completed=done)
-
-        yield tell
 
 
 def _print(evaluation: "Evaluation") -> None:

@@ -15,6 +15,7 @@ from greenroom.graders.rubric.match import (
     features,
     read_question,
     weigh,
+    worded,
 )
 from greenroom.text.encoder import Encoder
 from greenroom.text.rarity import Rarity
@@ -57,7 +58,7 @@ class Features:
         asked = self._question(question)
         said = weigh(self._encode(answer), asked, self._rarity)
         wordings = [self._reference(question, reference) for reference in references]
-        each = np.array([features(asked, wording, said) for wording in wordings])
+        each = np.array([features(asked, w, said, w.states @ said.states.T) for w in wordings])
         nearest = each[each[:, _CHOSEN_BY].argmax()]
         over = each[:, _PLACES]
         return np.concatenate([nearest, over.mean(axis=0), over.max(axis=0)])
@@ -84,7 +85,7 @@ class Features:
     def _reference(self, question: str, text: str) -> Weighed:
         key = (question, text)
         if key not in self._references:
-            self._references[key] = weigh(
+            self._references[key] = worded(
                 self._encode(text), self._question(question), self._rarity
             )
         return self._references[key]

@@ -2,24 +2,28 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from greenroom.evaluation.held_out import folds
+from greenroom.evaluation.held_out import Fold, folds
+from greenroom.graders.rubric.match import Similar, weigh
 from greenroom.graders.rubric.opposites import swapped
 from greenroom.graders.rubric.scale import LEAST_SPREAD, Scale, heard, standardised
 from greenroom.graders.rubric.table import COLUMNS, Prepared, Table, prepare, tabulate
 from greenroom.kinds.open import rubric_of
 from greenroom.kinds.open.item import OpenItem, OpenSample
+from greenroom.text.encoder import encoder
 
 Doubles = NDArray[np.float64]
 
 FOLDS: Final = 11
-COST, TUBE, GAMMA = 0.5, 0.1, 0.006
+COST, TUBE, GAMMA = 1.0, 0.1, 0.006
 """Of the support vector regression; chosen by the folds."""
-MADE_WEIGHT: Final = 0.3
+MADE, CONTESTED = -1, -2
+"""In place of an answer's number: made from a wording, and a point that a learner contested."""
+MADE_WEIGHT: Final = 0.5
 """Of rows that are made from wordings, beside rows of samples."""
 LEVEL: Final = 0.8
 """Share of answers that an interval holds."""
@@ -31,7 +35,7 @@ class Rows:
 
     question: NDArray[np.str_]
     answer: NDArray[np.int64]
-    """Points of one answer have one number; -1 for rows made from wordings."""
+    """Points of one answer have one number; MADE and CONTESTED are no answer's."""
     table: Doubles
     """(n, columns)"""
     share: Doubles
@@ -41,6 +45,12 @@ class Rows:
     def is_sample(self) -> NDArray[np.bool_]:
         """Which rows come from graded samples."""
         return self.answer >= 0
+
+
+def joined(*parts: Rows) -> Rows:
+    """All of their rows; where a question is in several, folds hold it out as one."""
+    columns = ("question", "answer", "table", "share", "point_weight")
+    return Rows(*(np.concatenate([getattr(one, name) for one in parts]) for name in columns))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,7 +81,7 @@ def rows_of(
             beliefs += _heard(item, sample, prepared, table)
             number += 1
         found += [
-            (item.uid, -1, values, 1.0, point.weight)
+            (item.uid, MADE, values, 1.0, point.weight)
             for point, values in zip(
                 item.points, tabulate(prepared, item.strong).values, strict=True
             )
@@ -107,48 +117,86 @@ def _heard(item: OpenItem, sample: OpenSample, prepared: Prepared, table: Table)
 
 
 def _made(item: OpenItem, prepared: Prepared) -> Iterator[tuple[str, int, Doubles, float, float]]:
-    """Each wording as an answer by itself, held against the others of its point."""
+    """Each wording as an answer by itself, held against the others of its point.
+
+    A wording and one that turns it round may be twins, alike but for a word; left alone, the twin
+    would stand for the other side as no answer of a learner does, so it is left out too.
+    """
     for index, point in enumerate(item.points):
         for place, wording in enumerate((point.text, *point.also)):
-            others = _without(prepared, index, place)
+            others = _without_twin(_without(prepared, index, place), index, wording, "turned")
             table = tabulate(others, wording).values
-            yield item.uid, -1, table[index], 1.0, point.weight
+            yield item.uid, MADE, table[index], 1.0, point.weight
             other = (index + 1 + place) % len(item.points)
             if other != index:
-                yield item.uid, -1, table[other], 0.0, point.weight
+                yield item.uid, MADE, table[other], 0.0, point.weight
             turned = swapped(wording, place)
             if turned is not None:
-                yield item.uid, -1, tabulate(others, turned).values[index], 0.0, point.weight
+                yield item.uid, MADE, tabulate(others, turned).values[index], 0.0, point.weight
+        for place, wording in enumerate(point.turned):
+            others = _without(prepared, index, place, "turned")
+            others = _without_twin(others, index, wording, "points")
+            yield item.uid, MADE, tabulate(others, wording).values[index], 0.0, point.weight
     for index, belief in enumerate(item.misconceptions):
         points = [i for i, p in enumerate(item.points) if p.id == belief.corrects]
         for place, wording in enumerate((belief.text, *belief.also) if points else ()):
-            others = _without_belief(prepared, index, place)
-            yield item.uid, -1, tabulate(others, wording).values[points[0]], 0.0, 1.0
+            others = _without(prepared, index, place, "beliefs")
+            yield item.uid, MADE, tabulate(others, wording).values[points[0]], 0.0, 1.0
 
 
-def _without(prepared: Prepared, index: int, place: int) -> Prepared:
-    points = list(prepared.points)
-    points[index] = points[index][:place] + points[index][place + 1 :]
-    return replace(prepared, points=tuple(points))
+Side = Literal["points", "turned", "beliefs"]
 
 
-def _without_belief(prepared: Prepared, index: int, place: int) -> Prepared:
-    beliefs = list(prepared.beliefs)
-    beliefs[index] = beliefs[index][:place] + beliefs[index][place + 1 :] or beliefs[index]
-    return replace(prepared, beliefs=tuple(beliefs))
+def _without(prepared: Prepared, index: int, place: int, side: Side = "points") -> Prepared:
+    """One wording fewer, unless it is the only one."""
+    groups = list(getattr(prepared, side))
+    groups[index] = groups[index][:place] + groups[index][place + 1 :] or groups[index]
+    changed: dict[str, Any] = {side: tuple(groups), "lacking": {}}
+    return replace(prepared, **changed)
 
 
-def fit(rows: Rows, beliefs: Iterable[Heard]) -> Scale:
-    """Everything that the reader needs; needs scikit-learn."""
+def _without_twin(prepared: Prepared, index: int, wording: str, side: Side) -> Prepared:
+    """Without the wording of the other side that is most like this one."""
+    group = getattr(prepared, side)[index]
+    if not group:
+        return prepared
+    read = weigh(encoder().encode(wording), prepared.question, prepared.rarity)
+    similar = Similar.of(group, read)
+    back = similar.backwards @ read.weights / max(float(read.weights.sum()), 1e-9)
+    return _without(prepared, index, int(np.argmax(similar.recall(slice(None)) + back)), side)
+
+
+def fit(rows: Rows, beliefs: Iterable[Heard], held_out: Doubles | None = None) -> Scale:
+    """Everything that the reader needs; needs scikit-learn.
+
+    `held_out` is what `held_out_raw` gave for the rows; None to compute it.
+    """
+    if held_out is None:
+        held_out = held_out_raw(rows, folds(rows.question, FOLDS))
+    machine = _machine(rows, np.ones(len(rows.share), dtype=bool))
+    return replace(calibrated(machine, rows, held_out), belief_knots=_beliefs(list(beliefs)))
+
+
+def held_out_raw(
+    rows: Rows, plan: Sequence[Fold], taught_by: NDArray[np.bool_] | None = None
+) -> Doubles:
+    """(n,) what machines give that were fitted on other questions; on some of the rows, if told."""
+    found = np.zeros(len(rows.share))
+    for fold in plan:
+        chosen = fold.train if taught_by is None else fold.train & taught_by
+        found[fold.test] = _machine(rows, chosen).raw(rows.table[fold.test])
+    return found
+
+
+def calibrated(machine: Scale, rows: Rows, held_out: Doubles) -> Scale:
+    """The machine with its maps to shares, scores and intervals.
+
+    `held_out` is what machines gave for the rows that were fitted on other questions.
+    """
     from sklearn.isotonic import IsotonicRegression  # noqa: PLC0415 - only who fits needs it
 
-    held_out = np.zeros(len(rows.share))
-    for fold in folds(rows.question, FOLDS):
-        out = fold.test
-        held_out[out] = _machine(rows, fold.train).raw(rows.table[out])
     kept = rows.is_sample
     shares = IsotonicRegression(out_of_bounds="clip").fit(held_out[kept], rows.share[kept])
-    machine = replace(_machine(rows, np.ones(len(kept), dtype=bool)), share_knots=_knots(shares))
     weighted, label, question = per_answer(rows, shares.predict(held_out))
     scores = IsotonicRegression(out_of_bounds="clip").fit(weighted, label)
     crossed = np.zeros(len(label))
@@ -160,9 +208,9 @@ def fit(rows: Rows, beliefs: Iterable[Heard]) -> Scale:
         crossed[out] = calibrated.predict(weighted[out])
     return replace(
         machine,
+        share_knots=_knots(shares),
         score_knots=_knots(scores),
         reach=_conformal(crossed, label, spreads(rows, shares.predict(held_out))),
-        belief_knots=_beliefs(list(beliefs)),
     )
 
 
@@ -192,7 +240,7 @@ def _machine(rows: Rows, chosen: NDArray[np.bool_]) -> Scale:
     table = rows.table[chosen]
     mean, deviation = table.mean(axis=0), np.maximum(table.std(axis=0), 1e-6)
     machine: Any = SVR(C=COST, epsilon=TUBE, gamma=GAMMA)
-    weights = np.where(rows.is_sample[chosen], 1.0, MADE_WEIGHT)
+    weights = np.where(rows.answer[chosen] == MADE, MADE_WEIGHT, 1.0)
     rows_ = standardised(table, mean, deviation)
     machine.fit(rows_, rows.share[chosen], sample_weight=weights)
     nothing = np.array([[0.0, 1.0], [0.0, 1.0]])

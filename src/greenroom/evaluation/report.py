@@ -58,15 +58,16 @@ def _part(part: Part) -> Mapping[str, object]:
             {"name": line.name, "rows": line.rows, **_agreement(line.agreement)}
             for line in lines(part)
         ],
-        "interval_80": {"covered": _figure(part.covered), "width": _figure(part.width)},
+        "interval_80": {"covered": figure_table(part.covered), "width": figure_table(part.width)},
     }
 
 
 def _agreement(agreement: Agreement) -> Mapping[str, object]:
-    return {name: _figure(getattr(agreement, name)) for name in FIGURES}
+    return {name: figure_table(getattr(agreement, name)) for name in FIGURES}
 
 
-def _figure(figure: Figure | None) -> Mapping[str, float] | None:
+def figure_table(figure: Figure | None) -> Mapping[str, float] | None:
+    """As JSON; None where the data cannot give it."""
     if figure is None or not math.isfinite(figure.value):
         return None
     return {name: round(value, 4) for name, value in figure._asdict().items()}

@@ -6,6 +6,12 @@ from greenroom.graders.rubric.embedded import EmbeddedReader
 from greenroom.graders.rubric.rubric import Rubric, RubricPoint
 
 
+def reference_rubric(question: str, references: Sequence[str]) -> Rubric:
+    """The references as the wordings of one point."""
+    point = RubricPoint("reference", references[0], 1.0, tuple(references[1:]))
+    return Rubric(question, (point,), ())
+
+
 def shipped_score(question: str, references: Sequence[str], answer: str) -> float:
     """Expected share of the one point that the references word; no label is used.
 
@@ -14,6 +20,5 @@ def shipped_score(question: str, references: Sequence[str], answer: str) -> floa
     """
     if not answer.strip():
         return 0.0
-    point = RubricPoint("reference", references[0], 1.0, tuple(references[1:]))
-    reading = EmbeddedReader().read(Rubric(question, (point,), ()), answer)
+    reading = EmbeddedReader().read(reference_rubric(question, references), answer)
     return reading.points[0].expected

@@ -60,6 +60,8 @@ class Kind(ABC, Generic[ItemT, QuestionT]):
     """The template brings the buttons that send the form."""
     is_long: ClassVar[bool] = False
     """Takes a quarter of an hour or more: asked only where the kind or the item is named."""
+    is_repeatable: ClassVar[bool] = False
+    """After its feedback the same question may be answered again; the page shows what changed."""
     is_judged: ClassVar[bool] = False
     """Grading may take seconds: the answer is kept first. Such a kind has a `trial`."""
 

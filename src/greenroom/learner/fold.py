@@ -1,10 +1,14 @@
 """The learner's state from evidence: a pure fold, the same whenever it is made."""
 
+import datetime as dt
 from collections.abc import Iterable
 
 from greenroom.learner.memory import MISSED, rating_of, review
 from greenroom.model.evidence import Evidence
 from greenroom.model.learner import LastSeen, Learner, Memory, Tally
+
+FRESH = dt.timedelta(days=1)
+"""So long the answer that was shown is still at hand. A guess, until it can be fitted."""
 
 
 def fold(learner: Learner, evidence: Iterable[Evidence]) -> Learner:
@@ -14,7 +18,7 @@ def fold(learner: Learner, evidence: Iterable[Evidence]) -> Learner:
     seen, memory = dict(learner.seen), dict(learner.memory)
     for piece in evidence:
         count += 1
-        if piece.score is not None:
+        if piece.score is not None and not _is_fresh(seen.get(piece.item_uid), piece):
             areas[piece.area] = _add(areas.get(piece.area), piece.score)
             for topic in piece.topics:
                 topics[topic] = _add(topics.get(topic), piece.score)
@@ -27,6 +31,11 @@ def fold(learner: Learner, evidence: Iterable[Evidence]) -> Learner:
 
 def _add(tally: Tally | None, score: float) -> Tally:
     return Tally(1, score) if tally is None else Tally(tally.n + 1, tally.score + score)
+
+
+def _is_fresh(last: LastSeen | None, piece: Evidence) -> bool:
+    """Given again while its answer was at hand: it tells of memory, and not of what one can do."""
+    return last is not None and last.score is not None and abs(piece.at - last.at) < FRESH
 
 
 def _see(last: LastSeen | None, piece: Evidence) -> LastSeen:

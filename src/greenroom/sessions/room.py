@@ -9,6 +9,7 @@ from greenroom.errors import Conflict, NotFound, RequestError
 from greenroom.model.grade import Grade
 from greenroom.model.response import Form, Problems
 from greenroom.model.session import Blueprint, Marked, Session, Slot
+from greenroom.practice.again import is_repeat, with_earlier
 from greenroom.practice.flow import (
     Asked,
     Submission,
@@ -23,6 +24,7 @@ from greenroom.practice.flow import (
 )
 from greenroom.practice.hints import HINTS_FIELD, hints_taken, with_hints
 from greenroom.practice.ports import Ports
+from greenroom.sessions.again import repeat
 from greenroom.sessions.hand_in import hand_in, unreadable
 from greenroom.sessions.slots import Slots
 
@@ -179,13 +181,15 @@ class Room:
             raise NotFound("this question is no longer in the bank")
         # What a page forgot to send was taken all the same.
         form = with_hints(submission.form, hints_taken(view.slot.draft))
+        if view.slot.attempt_id is None:
+            form = with_earlier(form, view.slot.draft)
         submission = replace(submission, form=form)
         if view.slot.reason == WITHDRAWN and view.slot.asked_at is None:
             # Put in place by this very call: the answer was meant for the question before.
             raise Conflict("This question was just withdrawn; another one stands in its place.")
         if not view.session.blueprint.feedback_at_end:
             self._refuse_if_over(view, submission)
-            return answer(self._ports, view.session, view.slot, view.asked, submission)
+            return self._answered(view, view.asked, submission)
         # In an exam a question may be left open and gone back to.
         if any(value.strip() for value in submission.form.get("answer", ())):
             read_ = read(view.slot, view.asked, submission)
@@ -194,6 +198,32 @@ class Room:
         if not self.save_draft(session_id, position, with_version(submission)):
             raise Conflict("The time of this exam is over; this answer came too late to count.")
         return None
+
+    def _answered(self, view: View, asked: Asked, submission: Submission) -> Marked | Problems:
+        result = answer(self._ports, view.session, view.slot, asked, submission)
+        if isinstance(result, Marked) and is_repeat(submission.form):
+            # Made for this one answer: nobody has to come back to end it.
+            self._end(view.session, self._ports.now())
+        return result
+
+    def again(self, session_id: str, position: int, *, is_empty: bool = False) -> Session:
+        """The session in which an answer is given again, its text at hand unless `is_empty`.
+
+        Raises:
+            NotFound: no such session or position, or it is not answered.
+            RequestError: this answer cannot be given again, or not yet.
+        """
+        view = self.view(session_id, position)
+        if view.marked is None or view.asked is None:
+            raise NotFound("there is no answer here to give again")
+        kind = view.asked.kind
+        if not kind.is_repeatable:
+            raise RequestError(f"A {kind.name} question is not answered again from here.")
+        if view.marked.grade.state != "graded":
+            # Without a grade nobody would know later that the answer had been shown before.
+            raise RequestError("This answer has no grade yet. Mark it first, then answer it again.")
+        attempt = view.marked.attempt
+        return repeat(self._ports, view.asked, attempt, is_empty=is_empty)
 
     def _refuse_if_over(self, view: View, submission: Submission) -> None:
         # The same submission sent again is no new answer: it gets what it got before.
@@ -235,7 +265,7 @@ class Room:
             slot = self._ports.store.session(session_id).slot(position)
             if slot is None:
                 return False
-            form = with_hints(form, hints_taken(slot.draft))
+            form = with_earlier(with_hints(form, hints_taken(slot.draft)), slot.draft)
             return self._ports.store.save_draft(session_id, position, form, self._ports.now())
 
     def take_hint(self, session_id: str, position: int, form: Form) -> None:

@@ -1,5 +1,6 @@
 """The sentence encoder: a unit vector for each token of a text, in its context."""
 
+import os
 import re
 import threading
 from dataclasses import dataclass
@@ -41,10 +42,15 @@ class Encoder:
     """all-MiniLM-L6-v2 in 8 bits. Safe to use from any thread; the same text gives the same."""
 
     def __init__(self) -> None:
+        # Unless it is told before it starts, the runtime counts its uses for its makers, keeps a
+        # number for this machine in the home folder, and sends both where there is a network.
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
         # Late: together they take a quarter of a second and 60 MB.
         import onnxruntime  # noqa: PLC0415 - late, see above
         from tokenizers import Tokenizer  # noqa: PLC0415 - late, see above
 
+        # The same for the builds of Windows, which do not look at the variable.
+        onnxruntime.disable_telemetry_events()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3

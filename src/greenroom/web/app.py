@@ -8,9 +8,10 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 
 from greenroom.errors import BankError, Conflict, GreenroomError, NotFound, RequestError, StoreError
+from greenroom.web.api import PREFIX, Api
 from greenroom.web.forms import Forbidden
 from greenroom.web.guard import BODY_LIMIT, BodyTooLarge, Guard
 from greenroom.web.pages import authors, bank, history, home, practice, session, sheets, theme
@@ -42,6 +43,7 @@ def create_app(greenroom: Greenroom, port: int | None = None) -> Starlette:
             *authors.ROUTES,
             *theme.ROUTES,
             Route("/static/{name}", static.send, methods=["GET"]),
+            Mount(PREFIX, Api(greenroom)),
         ],
         exception_handlers={
             GreenroomError: _explain,

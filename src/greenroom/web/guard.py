@@ -6,7 +6,7 @@ from http.cookies import CookieError, SimpleCookie
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
@@ -51,7 +51,7 @@ class Guard:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        refusal = self._refusal(scope["method"], headers)
+        refusal = self._refusal(scope["method"], scope["path"], headers)
         if refusal is not None:
             await refusal(scope, receive, _with_headers(send, scope, None))
             return
@@ -60,18 +60,18 @@ class Guard:
         scope["csrf"] = token or fresh
         await self._app(scope, _limited(receive), _with_headers(send, scope, fresh))
 
-    def _refusal(self, method: str, headers: Headers) -> PlainTextResponse | None:
+    def _refusal(self, method: str, path: str, headers: Headers) -> Response | None:
         host = headers.get("host", "")
         if not self._is_here(host):
-            return PlainTextResponse(f"This address is not served here: {host[:100]}", 421)
+            return _refused(path, f"This address is not served here: {host[:100]}", 421)
         origin = headers.get("origin")
         if method not in READS and not self._is_ours(origin, headers, host):
-            return PlainTextResponse("A form of another site may not write here.", 403)
+            return _refused(path, "A form of another site may not write here.", 403)
         length = headers.get("content-length", "0")
         if not length.isascii() or not length.isdigit():
-            return PlainTextResponse("The length of the request is not a number.", 400)
+            return _refused(path, "The length of the request is not a number.", 400)
         if int(length[:20]) > BODY_LIMIT:
-            return PlainTextResponse(f"At most {BODY_LIMIT:,} bytes can be sent at once.", 413)
+            return _refused(path, f"At most {BODY_LIMIT:,} bytes can be sent at once.", 413)
         return None
 
     def _is_here(self, host: str) -> bool:
@@ -90,6 +90,13 @@ class Guard:
             return urlsplit(origin).netloc.lower() == host.lower()
         except ValueError:
             return False
+
+
+def _refused(path: str, sentence: str, status: int) -> Response:
+    """In words for a person; for a program as JSON, in the shape of the API's errors."""
+    if path.startswith("/api/"):
+        return JSONResponse({"detail": sentence}, status)
+    return PlainTextResponse(sentence, status)
 
 
 def _csrf_cookie(headers: Headers) -> str | None:

@@ -17,7 +17,7 @@ from greenroom.web.charts import interval_bars
 from greenroom.web.facts import facts
 from greenroom.web.growth_chart import growth_chart
 from greenroom.web.highlight import by_part, highlighted
-from greenroom.web.score_bar import score_bar
+from greenroom.web.score_bar import measured, score_bar
 from greenroom.web.static_files import StaticFiles
 
 THEMES = ("light", "dark")
@@ -72,6 +72,7 @@ class Pages:
             facts=facts,
             by_part=by_part,
             highlighted=highlighted,
+            measured=measured,
             percent=percent,
             day=day,
             duration=duration,

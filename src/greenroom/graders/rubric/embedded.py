@@ -1,11 +1,13 @@
 """The reader that needs no network: what is mentioned, found by the encoder, in milliseconds."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import ClassVar, Final
 
 import numpy as np
 
 from greenroom.graders.rubric.reading import BeliefRead, PointRead, PointState, Reading
+from greenroom.graders.rubric.reversals import Reversal, reversals
 from greenroom.graders.rubric.rubric import Rubric
 from greenroom.graders.rubric.scale import Scale, shipped
 from greenroom.graders.rubric.table import Doubles, Prepared, Table, prepare, tabulate
@@ -27,13 +29,17 @@ class EmbeddedReader:
 
     name: ClassVar[str] = "embedded"
 
+    def __init__(self, scale: Callable[[], Scale] = shipped) -> None:
+        self._scale = scale
+
     def read(self, rubric: Rubric, answer: str) -> Reading:
         """What of the rubric the answer mentions, and where.
 
         Raises:
             GraderFault: the encoder cannot be loaded, or failed.
         """
-        return reading_of(rubric, prepared(rubric), tabulate(prepared(rubric), answer))
+        table = tabulate(prepared(rubric), answer)
+        return reading_of(rubric, prepared(rubric), table, self._scale())
 
 
 @lru_cache(maxsize=128)
@@ -53,7 +59,12 @@ def reading_of(rubric: Rubric, of: Prepared, table: Table, scale: Scale | None =
     beliefs = _beliefs(rubric, of, table, fitted)
     by_id = {belief.id: belief for belief in beliefs}
     points = []
-    for index, point in enumerate(rubric.points):
+    for index, (point, against) in enumerate(
+        zip(rubric.points, reversals(rubric, table), strict=True)
+    ):
+        if against is not None:
+            points.append(_reversed(point.id, against))
+            continue
         turned = [
             by_id[rubric.misconceptions[b].id]
             for b in of.turned_by[index]
@@ -62,6 +73,10 @@ def reading_of(rubric: Rubric, of: Prepared, table: Table, scale: Scale | None =
         span = _shown(table.point_recall[index], table)
         points.append(_point(point.id, float(shares[index]), span, turned))
     return Reading(EmbeddedReader.name, tuple(points), tuple(beliefs))
+
+
+def _reversed(id_: str, against: Reversal) -> PointRead:
+    return PointRead(id_, "contradicted", 0.0, 1.0, against.span, against.reason)
 
 
 def _point(id_: str, share: float, span: Span, turned: list[BeliefRead]) -> PointRead:

@@ -4,18 +4,22 @@ import os
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from pathlib import Path
 from typing import ClassVar, Final
 
 import numpy as np
 
 from greenroom.errors import GreenroomError
 from greenroom.graders.rubric import own_marks
+from greenroom.graders.rubric.bands import band, is_wide
 from greenroom.graders.rubric.embedded import EmbeddedReader, prepared, reading_of
+from greenroom.graders.rubric.model.prompt import PROMPT_VERSION
 from greenroom.graders.rubric.model.reader import FallbackReader, ModelReader
 from greenroom.graders.rubric.model.settings import settings_from
+from greenroom.graders.rubric.own_scale import name_of, own_file, own_or_shipped
 from greenroom.graders.rubric.reading import Reader, Reading
 from greenroom.graders.rubric.rubric import Rubric
-from greenroom.graders.rubric.scale import Interval, shipped, spread_of
+from greenroom.graders.rubric.scale import Interval, Scale, shipped, spread_of
 from greenroom.graders.rubric.shape import shape
 from greenroom.graders.rubric.table import tabulate
 from greenroom.graders.rubric.validity import Doubt, Examined, examine
@@ -46,9 +50,14 @@ class RubricGrader:
 
     def __init__(self, environ: Mapping[str, str] = os.environ) -> None:
         self._environ = environ
-        self._embedded = EmbeddedReader()
+        self._own: Path | None = None
+        self._embedded = EmbeddedReader(self._scale)
         self._lock = threading.Lock()
         self._reader: Reader | None = None
+
+    def look_in(self, data_dir: Path) -> None:
+        """From now on prefer the reader that was fitted into this folder, if there is one."""
+        self._own = own_file(data_dir)
 
     def grade(self, key: Rubric, response: Response) -> Grade:
         """Weighted share of the points, calibrated; or why there is none.
@@ -65,14 +74,16 @@ class RubricGrader:
             return self._graded(examined.zero, 0.0, tuple(_nothing(key)))
         if examined.ungraded:
             return self._unmarked(f"{examined.ungraded} {SELF}", ())
-        kept = _without(answer, examined.dropped)
+        kept = examined.kept(answer)
         of = prepared(key)
         table = tabulate(of, kept)
         examined = examine(key, answer, table)
-        reader = self._chosen()
+        reader, scale = self._chosen(), self._scale()
         if isinstance(reader, EmbeddedReader):
-            return self._scored(key, answer, reading_of(key, of, table), examined)
-        return self._scored(key, answer, reader.read(key, kept), examined)
+            reading = reading_of(key, of, table, scale)
+        else:
+            reading = reader.read(key, kept)
+        return self._scored(key, answer, reading, scale, examined)
 
     def warm(self, key: Rubric) -> None:
         """Load the encoder and encode the rubric, in the background."""
@@ -87,20 +98,25 @@ class RubricGrader:
                     self._reader = FallbackReader(ModelReader(settings), self._embedded)
             return self._reader
 
-    def _scored(self, key: Rubric, answer: str, reading: Reading, examined: Examined) -> Grade:
+    def _scale(self) -> Scale:
+        return own_or_shipped(self._own)
+
+    def _scored(
+        self, key: Rubric, answer: str, reading: Reading, scale: Scale, examined: Examined
+    ) -> Grade:
         weights = np.array([point.weight for point in key.points])
         shares = np.array([point.expected for point in reading.points])
         share = float((weights * shares).sum() / weights.sum())
         is_embedded = reading.reader == EmbeddedReader.name
-        score = shipped().score(share) if is_embedded else share
-        interval = shipped().interval(score, spread_of(shares, weights))
+        score = scale.score(share) if is_embedded else share
+        interval = scale.interval(score, spread_of(shares, weights))
         interval = interval.widened(DOUBT_FACTOR ** len(examined.doubts))
         seen = (
             *_points(key, reading, answer),
             *_beliefs(key, reading, answer),
             *_doubts(examined.doubts),
             *_shape(key, answer),
-            Seen("interval", "", "note", data=_range(interval, reading)),
+            Seen("interval", "", "note", data={**_range(interval), **_read_by(reading, scale)}),
         )
         grave = next((doubt.text for doubt in examined.doubts if doubt.id in WITHHELD), "")
         if grave:
@@ -127,13 +143,6 @@ def _warm(key: Rubric) -> None:
         shipped()
 
 
-def _without(answer: str, dropped: tuple[Span, ...]) -> str:
-    """The answer with blanks where a part is not read; places stay as they are."""
-    for span in dropped:
-        answer = answer[: span.start] + " " * (span.end - span.start) + answer[span.end :]
-    return answer
-
-
 def _summary(reading: Reading, score: float, interval: Interval) -> str:
     states = [point.state for point in reading.points]
     partly = states.count("partly")
@@ -141,6 +150,9 @@ def _summary(reading: Reading, score: float, interval: Interval) -> str:
     found += f", {partly} in part" if partly else ""
     turned = states.count("contradicted")
     found += f", {turned} perhaps turned round" if turned else ""
+    if is_wide(interval.low, interval.high):
+        said = band(interval.low, interval.high)
+        return f"{said[0].upper()}{said[1:]} of a full answer, too uncertain for a number: {found}."
     return (
         f"About {score:.0%} of a full answer (most likely {interval.low:.0%} to "
         f"{interval.high:.0%}): {found}."
@@ -196,6 +208,12 @@ def _place(span: Span | None) -> dict[str, JsonValue]:
     return {} if span is None else {"start": span.start, "end": span.end}
 
 
-def _range(interval: Interval, reading: Reading) -> dict[str, JsonValue]:
-    low, high = round(interval.low, 4), round(interval.high, 4)
-    return {"low": low, "high": high, "reader": reading.reader}
+def _range(interval: Interval) -> dict[str, JsonValue]:
+    return {"low": round(interval.low, 4), "high": round(interval.high, 4)}
+
+
+def _read_by(reading: Reading, scale: Scale) -> dict[str, JsonValue]:
+    """Who read; of a model also what it was told, for its readings change with that."""
+    if reading.reader == EmbeddedReader.name:
+        return {"reader": name_of(scale)}
+    return {"reader": reading.reader, "prompt": PROMPT_VERSION}

@@ -8,8 +8,8 @@ question has said nothing.
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,6 +58,8 @@ class Weighed:
     """(n,) rarity, less for what the question has."""
     rarity: Floats
     """(n,)"""
+    asked: Floats
+    """(n,) how similar the question's most similar token is; 0 in an answer, where nobody looks."""
     centre: Floats
     """(384,) mean direction of all tokens, of length 1."""
     stems: Mapping[str, float]
@@ -96,7 +98,7 @@ def read_question(encoded: Encoded) -> Question:
 
 
 def weigh(encoded: Encoded, question: Question, rarity: Rarity) -> Weighed:
-    """Any text, ready."""
+    """An answer, ready."""
     kept = carries_meaning(encoded)
     tokens = [t for t, is_kept in zip(encoded.tokens, kept, strict=True) if is_kept]
     rare = np.array([rarity.of_piece(t) for t in tokens], dtype=np.float32)
@@ -109,11 +111,18 @@ def weigh(encoded: Encoded, question: Question, rarity: Rarity) -> Weighed:
         encoded.states[kept],
         rare * demoted,
         rare,
+        np.zeros(len(tokens), np.float32),
         _centre(encoded.states),
         {s: rarity.of_stem(s) * (IN_QUESTION if s in question.stems else 1.0) for s in stems},
         _grams(encoded.text),
         any(w in NEGATIONS for w in found),
     )
+
+
+def worded(encoded: Encoded, question: Question, rarity: Rarity) -> Weighed:
+    """A wording, ready."""
+    found = weigh(encoded, question, rarity)
+    return replace(found, asked=best_of(found.states, question.states))
 
 
 def cut(answer: Weighed, span: Span) -> Weighed:
@@ -130,6 +139,7 @@ def cut(answer: Weighed, span: Span) -> Weighed:
         answer.states[inside],
         answer.weights[inside],
         answer.rarity[inside],
+        answer.asked[inside],
         _centre(whole.states[among]),
         {s: w for s, w in answer.stems.items() if s in stems},
         _grams(text),
@@ -137,24 +147,28 @@ def cut(answer: Weighed, span: Span) -> Weighed:
     )
 
 
-def features(question: Question, wording: Weighed, answer: Weighed) -> NDArray[np.float64]:
-    """(len(FEATURES),) how one wording stands in an answer or a part of it."""
-    if not len(wording.states) or not len(answer.states):
+def features(
+    question: Question, wording: Weighed, answer: Weighed, similar: Floats
+) -> NDArray[np.float64]:
+    """(len(FEATURES),) how one wording stands in an answer or a part of it.
+
+    similar: (tokens of the wording, tokens of the part).
+    """
+    if not similar.size:
         return np.zeros(len(FEATURES))
-    similar = wording.states @ answer.states.T
     best, backwards = similar.max(axis=1), similar.max(axis=0)
-    asked = _best(wording.states, question.states)
-    late, of_question = _mean(best, wording.weights), _mean(asked, wording.weights)
+    asked = wording.asked
+    late, of_question = mean(best, wording.weights), mean(asked, wording.weights)
     return np.array(
         [
             late,
-            _mean(best, wording.rarity),
+            mean(best, wording.rarity),
             of_question,
             (late - of_question) / (1.05 - of_question),
-            _mean(np.maximum(0.0, best - asked), wording.weights),
-            _mean(backwards, answer.weights),
-            _mean(backwards > LEVELS[1], answer.weights),
-            *(_mean(best > level, wording.weights) for level in LEVELS),
+            mean(np.maximum(0.0, best - asked), wording.weights),
+            mean(backwards, answer.weights),
+            mean(backwards > LEVELS[1], answer.weights),
+            *(mean(best > level, wording.weights) for level in LEVELS),
             float(wording.centre @ answer.centre),
             float(question.centre @ answer.centre),
             _shared(wording.stems, answer.stems),
@@ -165,30 +179,70 @@ def features(question: Question, wording: Weighed, answer: Weighed) -> NDArray[n
     )
 
 
-def backwards(wording: Weighed, answer: Weighed) -> float:
-    """How much of the answer's part the wording accounts for."""
-    if not len(wording.states) or not len(answer.states):
-        return 0.0
-    return _mean(_best(answer.states, wording.states), answer.weights)
+@dataclass(frozen=True, slots=True, eq=False)
+class Similar:
+    """Each token of k wordings beside each of an answer; r tokens in all, n in the answer."""
+
+    values: Floats
+    """(r, n)"""
+    weights: Floats
+    """(r,)"""
+    starts: NDArray[np.int64]
+    """(k,) where each wording begins."""
+    backwards: Floats
+    """(k, n): the most similar token of a wording to each of the answer."""
+
+    @classmethod
+    def of(cls, wordings: Sequence[Weighed], answer: Weighed) -> Self:
+        """Wordings without a token that carries meaning are like nothing."""
+        width = answer.states.shape[1]
+        states = [w.states if len(w.states) else np.zeros((1, width), np.float32) for w in wordings]
+        weights = [w.weights if len(w.states) else np.zeros(1, np.float32) for w in wordings]
+        starts = np.cumsum([0, *(len(one) for one in states[:-1])])
+        values: Floats = np.concatenate(states) @ answer.states.T
+        backwards = np.maximum.reduceat(values, starts, axis=0)
+        return cls(values, np.concatenate(weights), starts, backwards)
+
+    def between(self, wording: int, columns: slice) -> Floats:
+        """(tokens of the wording, tokens of the part)"""
+        end = self.starts[wording + 1] if wording + 1 < len(self.starts) else len(self.values)
+        return self.values[self.starts[wording] : end, columns]
+
+    def recall(self, columns: slice) -> Floats:
+        """(k,) late interaction of each wording with a part of the answer."""
+        part = self.values[:, columns]
+        if not part.shape[1]:
+            return np.zeros(len(self.starts), np.float32)
+        sums = np.maximum(np.add.reduceat(self.weights, self.starts), 1e-9)
+        found = np.add.reduceat(part.max(axis=1) * self.weights, self.starts) / sums
+        return found.astype(np.float32)
 
 
-def late_recall(wordings: Sequence[Weighed], answer: Weighed, spans: Sequence[Span]) -> Floats:
-    """(len(wordings), len(spans)) late interaction of each wording with each part."""
-    if not wordings or not spans or not len(answer.states):
-        return np.zeros((len(wordings), len(spans)), dtype=np.float32)
-    rows = np.concatenate([w.states for w in wordings])
-    weights = np.concatenate([w.weights for w in wordings])
-    starts = np.cumsum([0, *(len(w.states) for w in wordings[:-1])])
-    sums = np.maximum(np.add.reduceat(weights, starts), 1e-9)
-    similar = rows @ answer.states.T
-    found = np.zeros((len(wordings), len(spans)), dtype=np.float32)
-    for column, span in enumerate(spans):
-        first = int(np.searchsorted(answer.places[:, 0], span.start))
-        last = int(np.searchsorted(answer.places[:, 1], span.end, side="right"))
-        if last > first:
-            best = similar[:, first:last].max(axis=1)
-            found[:, column] = np.add.reduceat(best * weights, starts) / sums
-    return found
+def tokens_in(answer: Weighed, span: Span) -> slice:
+    """Which of an answer's tokens lie in a part of it."""
+    first = int(np.searchsorted(answer.places[:, 0], span.start))
+    last = int(np.searchsorted(answer.places[:, 1], span.end, side="right"))
+    return slice(first, max(first, last))
+
+
+def lacking(wording: Weighed, other: Weighed) -> Floats:
+    """(n,) weights of what distinguishes a wording from another."""
+    apart: Floats = 1.0 - best_of(wording.states, other.states)
+    return wording.weights * np.maximum(0.0, apart)
+
+
+def mean(values: NDArray[np.bool_] | Floats, weights: Floats) -> float:
+    """Weighted; 0.0 where nothing weighs."""
+    total = float(weights.sum())
+    return float((values * weights).sum()) / total if total > 0 else 0.0
+
+
+def best_of(rows: Floats, columns: Floats) -> Floats:
+    """(len(rows),) the most similar of the columns for each row; 0 where there are none."""
+    if not len(columns):
+        return np.zeros(len(rows), dtype=np.float32)
+    best: Floats = (rows @ columns.T).max(axis=1)
+    return best
 
 
 def _centre(states: Floats) -> Floats:
@@ -196,18 +250,6 @@ def _centre(states: Floats) -> Floats:
         return np.zeros(states.shape[1], dtype=np.float32)
     mean: Floats = states.mean(axis=0)
     return mean / max(float(np.linalg.norm(mean)), 1e-9)
-
-
-def _best(rows: Floats, columns: Floats) -> Floats:
-    if not len(columns):
-        return np.zeros(len(rows), dtype=np.float32)
-    best: Floats = (rows @ columns.T).max(axis=1)
-    return best
-
-
-def _mean(values: NDArray[np.bool_] | Floats, weights: Floats) -> float:
-    total = float(weights.sum())
-    return float((values * weights).sum()) / total if total > 0 else 0.0
 
 
 def _shared(of: Mapping[str, float], among: Mapping[str, float]) -> float:

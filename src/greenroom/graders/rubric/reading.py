@@ -29,7 +29,7 @@ class PointRead:
     span: Span | None = None
     """Where the answer shows it; None where it is missing."""
     reason: str = ""
-    """A model's sentence; empty for the embedded reader."""
+    """A sentence why, where there is more to say than the place."""
 
 
 @dataclass(frozen=True, slots=True)

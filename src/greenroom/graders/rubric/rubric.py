@@ -14,6 +14,8 @@ class RubricPoint:
     weight: float
     also: tuple[str, ...] = ()
     """Other wordings that people use."""
+    turned: tuple[str, ...] = ()
+    """What people say who have it the wrong way round."""
     probe: str = ""
     """What an interviewer asks when it is missing."""
 
@@ -50,3 +52,5 @@ class Rubric:
     points: tuple[RubricPoint, ...]
     misconceptions: tuple[WrongBelief, ...]
     level: Level = "mid"
+    strong: str = ""
+    """An answer that has them all."""

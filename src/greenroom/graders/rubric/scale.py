@@ -64,6 +64,8 @@ class Scale:
     """(2,) spreads that an interval reaches under and over the score."""
     belief_knots: Doubles
     """(2, k): how a misconception is heard, and the chance that it is held."""
+    source: str = ""
+    """Who reads with it, as a grade says it; empty for the shipped one."""
 
     def raw(self, table: Doubles) -> Doubles:
         """(p,) what the machine gives for a (p, n) table."""
@@ -129,17 +131,30 @@ def save(scale: Scale, path: Path) -> None:
     arrays = {name: getattr(scale, name).astype(np.float32) for name in _ARRAYS}
     arrays["support"] = arrays["support"].astype(np.float16)
     about = json.dumps(
-        {"columns": scale.columns, "offset": scale.offset, "gamma": scale.gamma}, indent=1
+        {
+            "columns": scale.columns,
+            "offset": scale.offset,
+            "gamma": scale.gamma,
+            "source": scale.source,
+        },
+        indent=1,
     )
     np.savez_compressed(path, about=np.array(about), **arrays)
 
 
 def load(path: Path) -> Scale:
     """Read it from a file."""
-    with np.load(path, allow_pickle=False) as file:
+    # Opened here: NumPy leaves a damaged file open.
+    with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
         about = json.loads(str(file["about"]))
         arrays = {name: file[name].astype(np.float64) for name in _ARRAYS}
-    return Scale(tuple(about["columns"]), offset=about["offset"], gamma=about["gamma"], **arrays)
+    return Scale(
+        tuple(about["columns"]),
+        offset=about["offset"],
+        gamma=about["gamma"],
+        source=about.get("source", ""),
+        **arrays,
+    )
 
 
 @cache

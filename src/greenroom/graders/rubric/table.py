@@ -1,7 +1,7 @@
 """The table of features that the reader judges points from: one row a point of the rubric."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -10,13 +10,16 @@ from numpy.typing import NDArray
 from greenroom.graders.rubric.match import (
     FEATURES,
     Question,
+    Similar,
     Weighed,
-    backwards,
     cut,
     features,
-    late_recall,
+    lacking,
+    mean,
     read_question,
+    tokens_in,
     weigh,
+    worded,
 )
 from greenroom.graders.rubric.opposites import turned
 from greenroom.graders.rubric.rubric import Rubric
@@ -25,6 +28,7 @@ from greenroom.text.rarity import Rarity, shipped
 from greenroom.text.spans import Span, windows
 
 Doubles = NDArray[np.float64]
+Floats = NDArray[np.float32]
 
 CONTEXT: Final = (
     "mean_whole",
@@ -42,6 +46,10 @@ CONTRAST: Final = (
     "precision_apart_mean",
     "cosine_apart_best",
     "cosine_apart_mean",
+    "both_apart_best",
+    "both_apart_second",
+    "tokens_apart",
+    "distinct_apart",
     "best_apart",
     "whole_apart",
     "windows_apart",
@@ -49,7 +57,7 @@ CONTRAST: Final = (
 TURNED: Final = ("turned", "kept", "denied")
 """Words of the point that stand in its best part as their opposites, or as they are; denial."""
 NO_CONTRAST: Final = 0.1
-"""Where no misconception turns the point round."""
+"""Where nobody wrote down how the point is turned round."""
 COMPARED: Final = (
     "mean_whole",
     "mean_window",
@@ -81,7 +89,11 @@ class Prepared:
     beliefs: tuple[tuple[Weighed, ...], ...]
     turned_by: tuple[tuple[int, ...], ...]
     """For each point the misconceptions that turn it round."""
+    turned: tuple[tuple[Weighed, ...], ...]
+    """For each point what else people say who have it the wrong way round."""
     rarity: Rarity
+    lacking: dict[tuple[int, int], Floats] = field(default_factory=dict)
+    """What distinguishes one wording from another, by their rows; filled as it is asked for."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,6 +102,8 @@ class Table:
 
     values: Doubles
     """(p, len(COLUMNS))"""
+    text: str
+    """Of the answer."""
     spans: tuple[Span, ...]
     """The parts of the answer; the first is the whole."""
     part_of_point: NDArray[np.int64]
@@ -112,7 +126,7 @@ def prepare(rubric: Rubric, rarity: Rarity | None = None) -> Prepared:
     question = read_question(encode(rubric.question))
 
     def all_of(wordings: Sequence[str]) -> tuple[Weighed, ...]:
-        made = tuple(weigh(encode(text), question, rare) for text in wordings)
+        made = tuple(worded(encode(text), question, rare) for text in wordings)
         return tuple(one for one in made if len(one.states)) or made[:1]
 
     return Prepared(
@@ -123,6 +137,7 @@ def prepare(rubric: Rubric, rarity: Rarity | None = None) -> Prepared:
             tuple(i for i, m in enumerate(rubric.misconceptions) if m.corrects == point.id)
             for point in rubric.points
         ),
+        tuple(all_of(point.turned) for point in rubric.points),
         rare,
     )
 
@@ -146,24 +161,24 @@ class _Tabulation:
         self._answer = answer
         whole = Span(0, len(text))
         self._spans = (whole, *(dict.fromkeys(windows(text)) or (whole,)))
-        groups = [*prepared.points, *prepared.beliefs]
+        groups = [*prepared.points, *prepared.beliefs, *prepared.turned]
         self._wordings = [wording for group in groups for wording in group]
         ends = np.cumsum([len(group) for group in groups])
-        self._rows = [slice(end - len(group), end) for end, group in zip(ends, groups, strict=True)]
-        usable = [w for w in self._wordings if len(w.states)]
-        self._recall = np.zeros((len(self._wordings), len(self._spans)))
-        if usable:
-            kept = [i for i, w in enumerate(self._wordings) if len(w.states)]
-            self._recall[kept] = late_recall(usable, answer, self._spans)
-        self._best = np.array([self._recall[rows].max(axis=0) for rows in self._rows])
+        self._rows = [range(end - len(group), end) for end, group in zip(ends, groups, strict=True)]
+        self._similar = Similar.of(self._wordings, answer)
+        self._columns = [tokens_in(answer, span) for span in self._spans]
+        self._recall = np.array([self._similar.recall(part) for part in self._columns]).T
+        shown = len(prepared.points) + len(prepared.beliefs)
+        self._best = np.array([self._recall[rows].max(axis=0) for rows in self._rows[:shown]])
         self._cuts: dict[int, Weighed] = {0: answer}
 
     def table(self) -> Table:
         count = len(self._prepared.points)
-        parts = np.array([self._best_part([i]) for i in range(len(self._rows))], dtype=np.int64)
+        parts = np.array([self._best_part(rows) for rows in self._rows[: len(self._best)]])
         rows = [self._row(i, int(parts[i])) for i in range(count)]
         return Table(
             _compared(np.array(rows)),
+            self._answer.encoded.text,
             self._spans,
             parts[:count],
             parts[count:],
@@ -171,9 +186,9 @@ class _Tabulation:
             self._best[count:],
         )
 
-    def _best_part(self, groups: Sequence[int]) -> int:
-        """The part, shorter than the whole, in which one of these groups is found best."""
-        return 1 + int(self._best[list(groups), 1:].max(axis=0).argmax())
+    def _best_part(self, rows: Sequence[int]) -> int:
+        """The part, shorter than the whole, in which one of these wordings is found best."""
+        return 1 + int(self._recall[rows, 1:].max(axis=0).argmax())
 
     def _cut(self, part: int) -> Weighed:
         if part not in self._cuts:
@@ -181,17 +196,21 @@ class _Tabulation:
         return self._cuts[part]
 
     def _row(self, point: int, part: int) -> list[float]:
-        question, rows = self._prepared.question, self._rows[point]
-        own = self._recall[rows]
-        in_part = self._wordings[rows.start + int(own[:, part].argmax())]
-        in_whole = self._wordings[rows.start + int(own[:, 0].argmax())]
         return [
-            *features(question, in_part, self._cut(part)),
-            *features(question, in_whole, self._answer),
+            *self._features(point, part),
+            *self._features(point, 0),
             *self._context(point, part),
             *self._contrast(point),
             *self._turned(point, part),
         ]
+
+    def _features(self, point: int, part: int) -> list[float]:
+        """Of the wording of a point that is found best in a part."""
+        rows = self._rows[point]
+        row = rows[int(self._recall[rows, part].argmax())]
+        similar = self._similar.between(row, self._columns[part])
+        question, there = self._prepared.question, self._cut(part)
+        return [float(v) for v in features(question, self._wordings[row], there, similar)]
 
     def _turned(self, point: int, part: int) -> list[float]:
         text = self._spans[part].of(self._answer.encoded.text)
@@ -218,30 +237,68 @@ class _Tabulation:
         ]
 
     def _contrast(self, point: int) -> list[float]:
-        count = len(self._prepared.points)
-        turned = [count + i for i in self._prepared.turned_by[point]]
-        if not turned:
+        own, theirs = self._rows[point], self._against(point)
+        if not theirs:
             return [NO_CONTRAST] * len(CONTRAST)
-        part = self._best_part([point, *turned])
-        rows = [i for group in turned for i in range(len(self._wordings))[self._rows[group]]]
-        own = list(range(len(self._wordings))[self._rows[point]])
-        found = [self._near(i, part) for i in own], [self._near(i, part) for i in rows]
-        apart = [np.array(side) for side in found]
-        at_best = apart[0].max(axis=0) - apart[1].max(axis=0)
-        at_mean = apart[0].mean(axis=0) - apart[1].mean(axis=0)
-        mine, theirs = self._recall[own], self._recall[rows]
+        part = self._best_part([*own, *theirs])
+        mine, others = (self._near(rows, part) for rows in (own, theirs))
+        at_best, at_mean = mine.max(axis=0) - others.max(axis=0), mine.mean(axis=0) - others.mean(0)
+        both = [np.sort(side[:, :2].mean(axis=1)) for side in (mine, others)]
+        recall = [self._recall[rows] for rows in (own, theirs)]
         return [
             *(float(v) for pair in zip(at_best, at_mean, strict=True) for v in pair),
-            float(mine.max() - theirs.max()),
-            float(mine[:, 0].mean() - theirs[:, 0].mean()),
-            float(mine[:, 1:].max(axis=1).mean() - theirs[:, 1:].max(axis=1).mean()),
+            float(both[0][-1] - both[1][-1]),
+            float(both[0][-2:].mean() - both[1][-2:].mean()),
+            *self._beside_each_other(own, theirs, part),
+            float(recall[0].max() - recall[1].max()),
+            float(recall[0][:, 0].mean() - recall[1][:, 0].mean()),
+            float(recall[0][:, 1:].max(axis=1).mean() - recall[1][:, 1:].max(axis=1).mean()),
         ]
 
-    def _near(self, wording: int, part: int) -> tuple[float, float, float]:
-        """Recall, precision and cosine of a wording in a part."""
-        one, there = self._wordings[wording], self._cut(part)
-        recall = float(self._recall[wording, part])
-        return recall, backwards(one, there), float(one.centre @ there.centre)
+    def _against(self, point: int) -> list[int]:
+        """Wordings that turn a point round."""
+        count, turned_by = len(self._prepared.points), self._prepared.turned_by[point]
+        groups = [self._rows[count + i] for i in turned_by]
+        groups.append(self._rows[count + len(self._prepared.beliefs) + point])
+        return [row for rows in groups for row in rows]
+
+    def _near(self, rows: Sequence[int], part: int) -> Doubles:
+        """(len(rows), 3) recall, precision and cosine of wordings in a part."""
+        there = self._cut(part)
+        centres = np.array([self._wordings[row].centre for row in rows])
+        backwards = self._backwards(rows, part)
+        weights = there.weights / max(float(there.weights.sum()), 1e-9)
+        found = [self._recall[rows, part], backwards @ weights, centres @ there.centre]
+        return np.array(found, dtype=np.float64).T
+
+    def _backwards(self, rows: Sequence[int], part: int) -> Floats:
+        found: Floats = self._similar.backwards[rows][:, self._columns[part]]
+        return found
+
+    def _beside_each_other(
+        self, own: Sequence[int], theirs: Sequence[int], part: int
+    ) -> tuple[float, float]:
+        """Which side the tokens of a part are nearer to, and what tells the nearest two apart."""
+        there = self._cut(part)
+        if not len(there.states):
+            return 0.0, 0.0
+        sides = [self._backwards(rows, part) for rows in (own, theirs)]
+        apart = sides[0].max(axis=0) - sides[1].max(axis=0)
+        one, other = (self._nearest(rows, part) for rows in (own, theirs))
+        distinct = self._distinct(one, other, part) - self._distinct(other, one, part)
+        return mean(apart, there.rarity), distinct
+
+    def _distinct(self, row: int, other: int, part: int) -> float:
+        """How far a part has what distinguishes a wording from another, 0 to 1."""
+        known = self._prepared.lacking
+        if (row, other) not in known:
+            known[row, other] = lacking(self._wordings[row], self._wordings[other])
+        best = self._similar.between(row, self._columns[part]).max(axis=1)
+        return mean(best, known[row, other])
+
+    def _nearest(self, rows: Sequence[int], part: int) -> int:
+        near = self._near(rows, part)[:, :2].sum(axis=1)
+        return rows[int(near.argmax())]
 
 
 def _compared(table: Doubles) -> Doubles:

@@ -90,6 +90,12 @@ class Examined:
     doubts: tuple[Doubt, ...] = ()
     """They widen the interval and never lower the score."""
 
+    def kept(self, answer: str) -> str:
+        """The answer with blanks where a part is not read; places stay as they are."""
+        for span in self.dropped:
+            answer = answer[: span.start] + " " * (span.end - span.start) + answer[span.end :]
+        return answer
+
 
 class _Asked(NamedTuple):
     """What an answer is held against."""

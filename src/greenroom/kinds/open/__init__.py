@@ -1,6 +1,6 @@
 """An answer in prose, read against the points of a rubric."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import ClassVar, Final
 
@@ -10,6 +10,7 @@ from greenroom.kinds.fields import ANSWER_LIMIT, one, read_text
 from greenroom.kinds.kind import CONTEST_FIELD, Kind, Sample, Tick
 from greenroom.kinds.open.check import findings
 from greenroom.kinds.open.item import OpenItem
+from greenroom.kinds.open.weighed import Weighed, next_probe, weighed
 from greenroom.model.grade import Grade, Seen
 from greenroom.model.question import Question
 from greenroom.model.response import Form, Problem, Problems, Response
@@ -32,6 +33,7 @@ class Open(Kind[OpenItem, Question[Rubric]]):
     grader: ClassVar[str] = "rubric"
     is_scored: ClassVar[bool] = False
     is_prose: ClassVar[bool] = True
+    is_repeatable: ClassVar[bool] = True
 
     def vary(self, item: OpenItem, seed: int) -> Question[Rubric]:
         """An open question is the same for everyone."""
@@ -72,6 +74,14 @@ class Open(Kind[OpenItem, Question[Rubric]]):
         held = (Tick("held", m.id, f"(wrong) {m.text}") for m in question.key.misconceptions)
         return (*covered, *held)
 
+    def weighed(self, item: OpenItem, seen: Iterable[Seen]) -> tuple[Weighed, ...]:
+        """For the feedback: the points that were looked for, the heaviest first."""
+        return weighed(item, seen)
+
+    def next_probe(self, rows: Iterable[Weighed]) -> str | None:
+        """For the feedback: what an interviewer would ask next; None when nothing is missing."""
+        return next_probe(rows)
+
     def check(self, item: OpenItem) -> Iterator[tuple[str, str]]:
         """Ids that samples and misconceptions name, and what samples cover."""
         yield from findings(item)
@@ -84,6 +94,8 @@ class Open(Kind[OpenItem, Question[Rubric]]):
             yield f"points[{index}].probe", point.probe
             for place, wording in enumerate(point.also):
                 yield f"points[{index}].also[{place}]", wording
+            for place, wording in enumerate(point.turned):
+                yield f"points[{index}].turned[{place}]", wording
         for index, misconception in enumerate(item.misconceptions):
             yield f"misconceptions[{index}].text", misconception.text
             yield f"misconceptions[{index}].why", misconception.why
@@ -113,10 +125,11 @@ def rubric_of(item: OpenItem) -> Rubric:
     """What answers to an item are held against."""
     return Rubric(
         item.stem,
-        tuple(RubricPoint(p.id, p.text, p.weight, p.also, p.probe) for p in item.points),
+        tuple(RubricPoint(p.id, p.text, p.weight, p.also, p.turned, p.probe) for p in item.points),
         tuple(
             WrongBelief(m.id, m.text, m.why, m.also, m.corrects, m.asks or "")
             for m in item.misconceptions
         ),
         item.level,
+        item.strong,
     )

@@ -16,6 +16,8 @@ class Point(Part):
     text: Text
     also: tuple[Text, ...] = Field(min_length=1)
     """Other wordings that people use for it."""
+    turned: tuple[Text, ...] = ()
+    """What people say who have it the wrong way round."""
     probe: Text
     """What an interviewer asks when the point is missing."""
 

@@ -27,6 +27,7 @@ from greenroom.select.due import due_items
 from greenroom.sessions.room import View
 from greenroom.sessions.standing import summarise
 from greenroom.web.forms import draft_fields, read_form, submission_of
+from greenroom.web.pages import again
 from greenroom.web.pages.common import area_titles, greenroom_of, page, see
 
 FRAGMENT_HEADER = "x-fragment"
@@ -89,6 +90,7 @@ def _room(
         "seconds_since": max(0.0, (now - (view.slot.asked_at or now)).total_seconds()),
         "seconds_left": None if ends_at is None else max(0.0, (ends_at - now).total_seconds()),
         "topic_title": topics.title,
+        **again.around(request, view),
     }
     return page(request, "room.html", context, status)
 
@@ -256,4 +258,5 @@ ROUTES = [
     Route("/session/{session:str}/{position:int}/flag", flag, methods=["POST"]),
     Route("/session/{session:str}/{position:int}/mark", mark, methods=["POST"]),
     Route("/session/{session:str}/{position:int}/regrade", regrade, methods=["POST"]),
+    Route("/session/{session:str}/{position:int}/again", again.begin, methods=["POST"]),
 ]

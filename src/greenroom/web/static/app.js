@@ -30,3 +30,8 @@ addEventListener("pageshow", () => {
   for (const form of document.forms) delete form.dataset.sent;
   for (const button of document.querySelectorAll("[aria-busy]")) button.removeAttribute("aria-busy");
 });
+
+// What a wide screen has room for is open there from the start.
+if (matchMedia("(min-width: 901px)").matches) {
+  for (const part of document.querySelectorAll("details[data-wide]")) part.open = true;
+}

@@ -1,0 +1,138 @@
+"""Statements of an answer that are nearly those of a full one, with a word that turns them round.
+
+Only what is close to the letter is compared: there a word more or less is no paraphrase. Whoever
+says the opposite in their own words is not seen here.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Final
+
+from greenroom.graders.rubric.opposites import OPPOSITES
+from greenroom.graders.rubric.rubric import Rubric
+from greenroom.graders.rubric.table import Table
+from greenroom.text.spans import Span, sentences
+from greenroom.text.words import NEGATIONS, stem, words
+
+NEARLY: Final = 0.75
+"""Share of words in common, in their order, from which two statements are nearly the same."""
+_SHARED: Final = 0.6
+"""The same for words in any order; repetition may raise the other."""
+_LEAST_WORDS: Final = 4
+_EMPTY: Final = frozenset({"do", "does", "did", "a", "an", "the"})
+"""Words that come and go with a denial."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    """A part of an answer that turns a statement round."""
+
+    span: Span
+    word: str
+    """That does it, as it stands in the answer; what it takes the place of, if it only went."""
+
+    @property
+    def reason(self) -> str:
+        """A sentence for the learner."""
+        return f"Nearly the words of a full answer, turned round at “{self.word}”."
+
+
+@lru_cache(maxsize=10_000)
+def _told(text: str) -> tuple[tuple[str, str], ...]:
+    """Stem and word, in order."""
+    found = (word.text for word in words(text))
+    return tuple((stem(word), word) for word in found if word not in _EMPTY)
+
+
+def reversing_word(statement: str, part: str) -> str:
+    """The word by which a part nearly repeats a statement and says the opposite; empty if none."""
+    said, there = _told(statement), _told(part)
+    if min(len(said), len(there)) < _LEAST_WORDS:
+        return ""
+    stems = [one for one, _ in said], [one for one, _ in there]
+    match = SequenceMatcher(None, *stems, autojunk=False)
+    if match.real_quick_ratio() < NEARLY or match.quick_ratio() < NEARLY or match.ratio() < NEARLY:
+        return ""
+    gone: list[tuple[str, str]] = []
+    come: list[tuple[str, str]] = []
+    for kind, first, last, start, end in match.get_opcodes():
+        if kind != "equal":
+            gone += said[first:last]
+            come += there[start:end]
+    return _turning(gone, come)
+
+
+def _turning(gone: Sequence[tuple[str, str]], come: Sequence[tuple[str, str]]) -> str:
+    lost = {one for one, _ in gone}
+    for one, word in come:
+        if OPPOSITES.get(one, frozenset()) & lost:
+            return word
+    denied = [[word for _, word in side if word in NEGATIONS] for side in (come, gone)]
+    if bool(denied[0]) == bool(denied[1]):
+        return ""
+    return (*denied[0], *denied[1])[0]
+
+
+def is_nearly(statement: str, part: str) -> bool:
+    """Whether a part repeats a statement nearly to the letter."""
+    said, there = ([one for one, _ in _told(text)] for text in (statement, part))
+    if min(len(said), len(there)) < _LEAST_WORDS:
+        return False
+    return SequenceMatcher(None, said, there, autojunk=False).ratio() >= NEARLY
+
+
+def reversals(rubric: Rubric, table: Table) -> tuple[Reversal | None, ...]:
+    """For each point the part of the answer that turns it round, if there is one.
+
+    A turned sentence of the strong answer counts for the points that are found best in it.
+    """
+    strong = [span.of(rubric.strong) for span in sentences(rubric.strong)]
+    whole = [(span, span.of(table.text)) for span in sentences(table.text)]
+    turned = [found for part in whole if (found := _reversal(strong, [part]))]
+    right = [span for span, text in whole if _is_said(strong, text)]
+    parts = [
+        (span, span.of(table.text))
+        for span in table.spans[1:]
+        if not any(_meet(span, one) for one in right)
+    ]
+    by_point: list[Reversal | None] = []
+    for point, best in zip(rubric.points, table.part_of_point, strict=True):
+        place = table.spans[int(best)]
+        beside = (one for one in turned if _meet(one.span, place))
+        by_point.append(_reversal(point.wordings, parts) or next(beside, None))
+    return tuple(by_point)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _is_said(statements: Sequence[str], part: str) -> bool:
+    near = (one for one in statements if _shares_words(one, part))
+    return any(is_nearly(one, part) and not reversing_word(one, part) for one in near)
+
+
+def _reversal(statements: Sequence[str], parts: Iterable[tuple[Span, str]]) -> Reversal | None:
+    """The first part that turns one of these statements round, unless another part says it."""
+    found: Reversal | None = None
+    for span, text in parts:
+        near = [one for one in statements if _shares_words(one, text)]
+        turned = [reversing_word(one, text) for one in near]
+        if _is_said(near, text):
+            return None
+        if found is None and any(turned):
+            found = Reversal(span, next(filter(None, turned)))
+    return found
+
+
+def _shares_words(statement: str, part: str) -> bool:
+    """Cheaply, whether they can be nearly the same."""
+    said, there = _words(statement), _words(part)
+    return 2 * len(said & there) >= _SHARED * (len(said) + len(there))
+
+
+@lru_cache(maxsize=10_000)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(one for one, _ in _told(text))
