@@ -1,6 +1,10 @@
 """Token vectors: the same for the same text, in their place, for every text."""
 
+import os
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -152,6 +156,17 @@ def test_sentences_of_another_part_do_not_change_those_of_the_first() -> None:
     alone = encoder().encode(first + OTHER * 5)
     longer = encoder().encode(first + OTHER * 5 + " " + OTHER * 60)
     assert np.array_equal(alone.states[:100], longer.states[:100])
+
+
+def test_the_runtime_counts_nothing_and_keeps_no_number_for_the_machine(tmp_path: Path) -> None:
+    code = "from greenroom.text.encoder import encoder; encoder().encode('no'); print('read')"
+    environment = {**os.environ, "HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}
+    environment.pop("ORT_DISABLE_TELEMETRY", None)
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "read\n"
+    assert list(tmp_path.rglob("*")) == []
 
 
 def _assert_all_words_are_read(found: Encoded) -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from greenroom.graders.rubric.fluency import fitted
 from greenroom.graders.rubric.rubric import Rubric, RubricPoint, WrongBelief
 from greenroom.graders.rubric.table import prepare, tabulate
-from greenroom.graders.rubric.validity import Examined, examine
+from greenroom.graders.rubric.validity import Examined, examine, subject_doubts
 from greenroom.kinds.open.item import OpenItem
 from tests.graders.gaming.families import FAMILIES
 from tests.graders.gaming.family import Family
@@ -152,7 +152,7 @@ def test_shuffled_words_only_raise_a_doubt(name: str) -> None:
 def doubts(item: OpenItem, answer: str) -> set[str]:
     asked = RUBRICS[item.uid]
     table = tabulate(prepare(asked), answer)
-    return {doubt.id for doubt in examine(asked, answer, table).doubts}
+    return {doubt.id for doubt in (*examine(asked, answer).doubts, *subject_doubts(table))}
 
 
 def test_praise_is_on_something_else_and_a_strong_answer_is_not() -> None:

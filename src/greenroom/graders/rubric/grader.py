@@ -4,6 +4,7 @@ import os
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -22,7 +23,7 @@ from greenroom.graders.rubric.rubric import Rubric
 from greenroom.graders.rubric.scale import Interval, Scale, shipped, spread_of
 from greenroom.graders.rubric.shape import shape
 from greenroom.graders.rubric.table import tabulate
-from greenroom.graders.rubric.validity import Doubt, Examined, examine
+from greenroom.graders.rubric.validity import Doubt, Examined, examine, subject_doubts
 from greenroom.model.grade import Grade, Outcome, Seen
 from greenroom.model.response import JsonValue, Response
 from greenroom.text.spans import Span
@@ -77,7 +78,7 @@ class RubricGrader:
         kept = examined.kept(answer)
         of = prepared(key)
         table = tabulate(of, kept)
-        examined = examine(key, answer, table)
+        examined = replace(examined, doubts=(*examined.doubts, *subject_doubts(table)))
         reader, scale = self._chosen(), self._scale()
         if isinstance(reader, EmbeddedReader):
             reading = reading_of(key, of, table, scale)

@@ -21,6 +21,10 @@ NEARLY: Final = 0.75
 _SHARED: Final = 0.6
 """The same for words in any order; repetition may raise the other."""
 _LEAST_WORDS: Final = 4
+_LOCAL: Final = 5
+"""Words that a reversal changes in one place at most; more is another statement."""
+_TYPO: Final = 0.7
+"""Letters in common from which one word is the other mistyped."""
 _EMPTY: Final = frozenset({"do", "does", "did", "a", "an", "the"})
 """Words that come and go with a denial."""
 
@@ -55,13 +59,12 @@ def reversing_word(statement: str, part: str) -> str:
     match = SequenceMatcher(None, *stems, autojunk=False)
     if match.real_quick_ratio() < NEARLY or match.quick_ratio() < NEARLY or match.ratio() < NEARLY:
         return ""
-    gone: list[tuple[str, str]] = []
-    come: list[tuple[str, str]] = []
     for kind, first, last, start, end in match.get_opcodes():
-        if kind != "equal":
-            gone += said[first:last]
-            come += there[start:end]
-    return _turning(gone, come)
+        if kind != "equal" and max(last - first, end - start) <= _LOCAL:
+            found = _turning(said[first:last], there[start:end])
+            if found:
+                return found
+    return ""
 
 
 def _turning(gone: Sequence[tuple[str, str]], come: Sequence[tuple[str, str]]) -> str:
@@ -72,7 +75,10 @@ def _turning(gone: Sequence[tuple[str, str]], come: Sequence[tuple[str, str]]) -
     denied = [[word for _, word in side if word in NEGATIONS] for side in (come, gone)]
     if bool(denied[0]) == bool(denied[1]):
         return ""
-    return (*denied[0], *denied[1])[0]
+    word = (*denied[0], *denied[1])[0]
+    others = (other for _, other in (gone if denied[0] else come))
+    is_mistyped = any(SequenceMatcher(None, word, one).ratio() >= _TYPO for one in others)
+    return "" if is_mistyped else word
 
 
 def is_nearly(statement: str, part: str) -> bool:
@@ -86,7 +92,7 @@ def is_nearly(statement: str, part: str) -> bool:
 def reversals(rubric: Rubric, table: Table) -> tuple[Reversal | None, ...]:
     """For each point the part of the answer that turns it round, if there is one.
 
-    A turned sentence of the strong answer counts for the points that are found best in it.
+    A turned sentence of the strong answer counts for the points that are found best in it alone.
     """
     strong = [span.of(rubric.strong) for span in sentences(rubric.strong)]
     whole = [(span, span.of(table.text)) for span in sentences(table.text)]
@@ -99,10 +105,16 @@ def reversals(rubric: Rubric, table: Table) -> tuple[Reversal | None, ...]:
     ]
     by_point: list[Reversal | None] = []
     for point, best in zip(rubric.points, table.part_of_point, strict=True):
-        place = table.spans[int(best)]
-        beside = (one for one in turned if _meet(one.span, place))
-        by_point.append(_reversal(point.wordings, parts) or next(beside, None))
+        beside = _beside(table.spans[int(best)], [span for span, _ in whole], turned)
+        by_point.append(_reversal(point.wordings, parts) or beside)
     return tuple(by_point)
+
+
+def _beside(place: Span, whole: Iterable[Span], turned: Sequence[Reversal]) -> Reversal | None:
+    """The first turned sentence of a place; none if the place has another, which may say it."""
+    by_span = {one.span: one for one in turned}
+    there = [by_span.get(span) for span in whole if _meet(span, place)]
+    return there[0] if there and all(there) else None
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -115,8 +115,8 @@ class _Parts(NamedTuple):
     pleads: bool
 
 
-def examine(rubric: Rubric, answer: str, table: Table | None = None) -> Examined:
-    """Everything that stands against an answer; the table adds doubts about its subject."""
+def examine(rubric: Rubric, answer: str) -> Examined:
+    """Everything that stands against an answer before it is read."""
     if not any(c.isalpha() for c in answer):
         return Examined(zero=NOTHING)
     if reason := language.unreadable(answer):
@@ -130,8 +130,7 @@ def examine(rubric: Rubric, answer: str, table: Table | None = None) -> Examined
         return Examined(ungraded=reason, dropped=parts.dropped)
     if _is_list(left, parts.kept):
         return Examined(zero=LIST, dropped=parts.dropped)
-    doubts = (*_doubts(asked, left, parts), *(_beside(table) if table else ()))
-    return Examined(dropped=parts.dropped, doubts=doubts)
+    return Examined(dropped=parts.dropped, doubts=tuple(_doubts(asked, left, parts)))
 
 
 @lru_cache(maxsize=128)
@@ -273,7 +272,8 @@ def _plain(text: str) -> str:
     return " ".join(word.text for word in words(text))
 
 
-def _beside(table: Table) -> Iterator[Doubt]:
+def subject_doubts(table: Table) -> Iterator[Doubt]:
+    """Doubts about what an answer is about, once it was read."""
     best = table.point_recall.max(axis=1)
     if not best.size:
         return
