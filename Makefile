@@ -71,6 +71,7 @@ bench: $(DEV_STAMP)
 	$(BIN)/python bench/web.py
 	$(BIN)/python bench/judge.py --prove
 	$(BIN)/python bench/sandbox_soak.py
+	$(BIN)/python bench/open_answers.py
 
 schemas: $(STAMP)
 	$(BIN)/greenroom bank schemas

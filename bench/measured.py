@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from greenroom.evaluation.figures import Figure, over_questions
 
 UNKNOWN: Final = Figure(math.nan, math.nan, math.nan)
+LEAST: Final = 1e-6
+"""Nothing is so many times a baseline that is nothing."""
 
 
 class Measured(NamedTuple):
@@ -62,7 +64,7 @@ class Section:
         own = {one.name: one.figure.value for one in self.figures}
         for beside in self.baselines:
             value = beside.measured.figure.value
-            if value and math.isfinite(own[beside.of] / value):
+            if abs(value) > LEAST:
                 yield beside.measured.name, own[beside.of] / value
 
 

@@ -13,7 +13,7 @@ from measured import Measured, Section, plain, print_json, print_text
 from open_gaming import gaming, honest
 from open_gold import grader, reader
 from open_paraphrases import paraphrases
-from open_readers import open_items, readers_of, tell, workers
+from open_readers import ONE_THREAD, open_items, readers_of, tell, workers
 from open_speed import speed
 
 QUICK_SHARE = 6
@@ -28,6 +28,8 @@ def main(words: Sequence[str] | None = None) -> None:
     parser.add_argument("--quick", action="store_true", help="one question in six, a smaller batch")
     parser.add_argument("--full", action="store_true", help="attempts on every item, not a third")
     options = parser.parse_args(words)
+    # Before any process is started, for they take it over.
+    os.environ.update(ONE_THREAD)
     begun, load = time.perf_counter(), os.getloadavg()[0]
     sections = measure(options.quick, options.full)
     run = [

@@ -90,7 +90,8 @@ def _over(attempts: Sequence[Attempt]) -> Iterator[str]:
     for family in FAMILIES.values():
         got = [one.graded.score >= MUCH for one in attempts if one.family is family]
         if sum(got) > LIMITS[family.kind] * len(got):
-            yield f"over the limit by itself: {family.name} ({family.kind}), {sum(got)} of {len(got)}"
+            counts = f"{sum(got)} of {len(got)}"
+            yield f"over the limit by itself: {family.name} ({family.kind}), {counts}"
 
 
 def honest(items: Sequence[OpenItem], readers: Readers, pool: Executor) -> Section:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-from measured import UNKNOWN, Beside, Measured, Section, share
+from measured import Beside, Measured, Section, share
 from open_readers import Graded, Readers, grade_all
 
 from greenroom.evaluation.answers import GradedAnswer
@@ -47,7 +47,15 @@ class Told(NamedTuple):
 
     def of(self, rows: Truths) -> "Told":
         """Some of them."""
-        return Told(*(column[rows] for column in self[:-1]), self.steps)
+        return Told(
+            self.score[rows],
+            self.low[rows],
+            self.high[rows],
+            self.is_withheld[rows],
+            self.label[rows],
+            self.question[rows],
+            self.steps,
+        )
 
 
 def reader(items: Sequence[OpenItem], readers: Readers) -> Section:
@@ -160,15 +168,9 @@ def _baselines(items: Sequence[OpenItem], told: Told) -> Iterator[Beside]:
     }
     for name, guess in baselines(similar, label, folds(question, FOLDS)).items():
         one = told._replace(score=guess.scores)
-        for of, figure in (
-            (BAND, bands_of(one)),
-            (KAPPA, kappa_of(one)),
-            # The mean of other questions is as good as constant.
-            (
-                R,
-                compared(pearson, label, guess.scores, told.question)
-                if name in similar
-                else UNKNOWN,
-            ),
-        ):
+        found = {BAND: bands_of(one), KAPPA: kappa_of(one)}
+        # The mean of other questions is as good as constant and has no correlation.
+        if name in similar:
+            found[R] = compared(pearson, label, guess.scores, told.question)
+        for of, figure in found.items():
             yield Beside(Measured(f"{of}, {name}", figure, len(rows)), of)

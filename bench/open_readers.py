@@ -1,13 +1,12 @@
 """Readers of the bank's open items: each item has one that was fitted on other questions."""
 
-import json
 import math
 import multiprocessing
 import os
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
@@ -34,7 +33,8 @@ from greenroom.graders.rubric.scale import Scale
 from greenroom.graders.rubric.table import tabulate
 from greenroom.kinds.open.item import OpenItem
 from greenroom.model.grade import Grade, Seen
-from greenroom.model.response import Response
+from greenroom.model.response import JsonValue, Response
+from greenroom.web.facts import is_interval
 
 ONE_THREAD: Final = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 """Threads of a process that has one core only wait for each other."""
@@ -80,7 +80,7 @@ def open_items() -> dict[str, OpenItem]:
     found = {}
     for path in sorted(shipped_bank().glob("*/*.toml")):
         table = tomllib.loads(path.read_text(encoding="utf-8"))
-        if table["kind"] == "open" and table.get("samples"):
+        if table.get("kind") == "open" and table.get("samples"):
             found[path.stem] = OpenItem.model_validate(table)
     return found
 
@@ -88,7 +88,6 @@ def open_items() -> dict[str, OpenItem]:
 @contextmanager
 def workers() -> Iterator[Executor]:
     """A process for each core."""
-    os.environ.update(ONE_THREAD)
     with ProcessPoolExecutor(
         len(os.sched_getaffinity(0)), mp_context=multiprocessing.get_context("spawn")
     ) as pool:
@@ -97,15 +96,18 @@ def workers() -> Iterator[Executor]:
 
 def readers_of(items: Sequence[OpenItem], pool: Executor) -> Readers:
     """Tabulate every sample once, and fit a reader for each fold of the questions."""
-    jobs = {pool.submit(rows_of, [item]): place for place, item in enumerate(items)}
     tell("reading samples and wordings")
-    for done, job in enumerate(as_completed(jobs), 1):
-        job.result()
-        if done % 10 == 0:
-            tell(f"  {done} of {len(items)} items")
-    parts = [job.result() for job in jobs]
+    parts = []
+    for of_item in pool.map(rows_of, [[item] for item in items]):
+        parts.append(of_item)
+        if len(parts) % 10 == 0:
+            tell(f"  {len(parts)} of {len(items)} items")
     rows = joined(*_renumbered([one for one, _ in parts]))
     beliefs = {item.uid: found for item, (_, found) in zip(items, parts, strict=True)}
+    return _fitted(rows, beliefs, pool)
+
+
+def _fitted(rows: Rows, beliefs: Mapping[str, list[Heard]], pool: Executor) -> Readers:
     tell("fitting on other questions")
     plan = folds(rows.question, FOLDS)
     machines = [
@@ -152,12 +154,12 @@ def grade_all(scale: Scale, rubric: Rubric, texts: Sequence[str]) -> list[Graded
 
 def _told(rubric: Rubric, grade: Grade) -> Graded:
     ids = {point.id for point in rubric.points}
-    interval = next((_data(one) for one in grade.seen if one.id == "interval"), {})
+    interval = next((one for one in grade.seen if is_interval(one)), None)
     score = math.nan if grade.score is None else grade.score
     return Graded(
         score,
-        float(interval.get("low", score)),
-        float(interval.get("high", score)),
+        _end(interval, "low", score),
+        _end(interval, "high", score),
         tuple(one.id for one in grade.seen if one.id.startswith("doubt:")),
         len(ids),
         # Only a reversal gives a reason; a suspicion does not.
@@ -165,8 +167,13 @@ def _told(rubric: Rubric, grade: Grade) -> Graded:
     )
 
 
-def _data(seen: Seen) -> dict[str, float]:
-    return json.loads(json.dumps(seen.data)) if isinstance(seen.data, Mapping) else {}
+def _end(interval: Seen | None, name: str, otherwise: float) -> float:
+    value = None if interval is None else _data(interval)[name]
+    return float(value) if isinstance(value, int | float) else otherwise
+
+
+def _data(seen: Seen) -> Mapping[str, JsonValue]:
+    return seen.data if isinstance(seen.data, Mapping) else {}
 
 
 def expected(scale: Scale, rubric: Rubric, said: Sequence[tuple[str, str]]) -> list[float]:

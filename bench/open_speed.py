@@ -2,13 +2,12 @@
 
 import json
 import multiprocessing
-import os
 import pickle
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
@@ -16,8 +15,8 @@ from typing import Final, NamedTuple
 
 from common import percentile
 from measured import Beside, Measured, Section, plain
-from open_readers import ONE_THREAD
 
+from greenroom.evaluation.figures import Figure
 from greenroom.graders.rubric.embedded import prepared
 from greenroom.graders.rubric.grader import RubricGrader
 from greenroom.graders.rubric.rubric import Rubric
@@ -42,7 +41,8 @@ P50, PER_SECOND = "a grade, p50, ms", "batch on two processes, answers a second"
 class Job(NamedTuple):
     """An answer to grade."""
 
-    rubric: Rubric
+    rubric: int
+    """Its place among those that every process has."""
     text: str
 
 
@@ -56,7 +56,6 @@ def speed(items: Sequence[OpenItem], quick: bool) -> Section:
     done = subprocess.run(
         [sys.executable, str(SCRIPT)],
         input=pickle.dumps(work),
-        env={**os.environ, **ONE_THREAD},
         stdout=subprocess.PIPE,
         check=True,
     )
@@ -80,43 +79,38 @@ def _spaced(texts: Sequence[str], count: int) -> list[str]:
     return [texts[place * len(texts) // count] for place in range(min(count, len(texts)))]
 
 
-def _single(found: dict[str, float | list[float]]) -> tuple[list[Measured], list[Beside]]:
-    def number(name: str) -> float:
-        value = found[name]
-        return value if isinstance(value, float | int) else statistics.median(value)
+def _single(found: Mapping[str, list[float]]) -> tuple[list[Measured], list[Beside]]:
+    def middle(name: str) -> Figure:
+        return plain(statistics.median(found[name]))
 
-    grades, encodings = found["grade_ms"], found["encode_ms"]
-    prepares, cpu = found["prepare_ms"], found["grade_cpu_ms"]
-    assert isinstance(grades, list)
-    assert isinstance(encodings, list)
-    assert isinstance(prepares, list)
-    assert isinstance(cpu, list)
-    count = len(grades)
+    grades, rubrics = len(found["grade_ms"]), len(found["prepare_ms"])
+    late = plain(percentile(found["grade_ms"], 0.95))
     figures = [
-        Measured(P50, plain(number("grade_ms")), count, high=15),
-        Measured("a grade, p95, ms", plain(percentile(grades, 0.95)), count),
-        Measured("a grade, p50, ms of the processor", plain(number("grade_cpu_ms")), count),
-        Measured("a rubric encoded, p50, ms", plain(number("prepare_ms")), len(prepares)),
-        Measured("imports, ms", plain(number("import_ms")), 1),
-        Measured("first grade, cold, ms", plain(number("first_ms")), 1),
-        Measured("20 grades: resident set grows by, MB", plain(number("rss_mb")), 1, high=120),
-        Measured("20 grades: proportional set grows by, MB", plain(number("pss_mb")), 1),
-        Measured("each further rubric that is kept, MB", plain(number("rubric_mb")), len(prepares)),
+        Measured(P50, middle("grade_ms"), grades, high=15),
+        Measured("a grade, p95, ms", late, grades),
+        Measured("a grade, p50, ms of the processor", middle("grade_cpu_ms"), grades),
+        Measured("a rubric encoded, p50, ms", middle("prepare_ms"), rubrics),
+        Measured("imports, ms", middle("import_ms"), 1),
+        Measured("first grade, cold, ms", middle("first_ms"), 1),
+        Measured("20 grades: resident set grows by, MB", middle("rss_mb"), 1, high=120),
+        Measured("20 grades: proportional set grows by, MB", middle("pss_mb"), 1),
+        Measured("each further rubric that is kept, MB", middle("rubric_mb"), rubrics),
     ]
-    alone = Measured("the encoder alone, p50, ms", plain(number("encode_ms")), count)
+    alone = Measured("the encoder alone, p50, ms", middle("encode_ms"), grades)
     return figures, [Beside(alone, P50)]
 
 
 def _batch(items: Sequence[OpenItem], count: int) -> tuple[list[Measured], Beside]:
     each = -(-count // len(items))
-    by_item = [(rubric_of(item), list(_texts(item))) for item in items]
+    rubrics, by_item = [rubric_of(item) for item in items], [list(_texts(item)) for item in items]
     jobs = [
-        Job(rubric, texts[place % len(texts)]) for place in range(each) for rubric, texts in by_item
+        Job(rubric, texts[place % len(texts)])
+        for place in range(each)
+        for rubric, texts in enumerate(by_item)
     ][:count]
     context = multiprocessing.get_context("spawn")
     barrier = context.Barrier(PROCESSES)
     begun = time.perf_counter()
-    rubrics = [rubric for rubric, _ in by_item]
     with ProcessPoolExecutor(PROCESSES, context, _start, (barrier, rubrics)) as pool:
         for job in [pool.submit(_meet) for _ in range(PROCESSES)]:
             job.result()
@@ -138,11 +132,13 @@ def _batch(items: Sequence[OpenItem], count: int) -> tuple[list[Measured], Besid
 
 _GRADER: Final = RubricGrader(environ={})
 _BARRIERS: Final[list[Barrier]] = []
+_RUBRICS: Final[list[Rubric]] = []
 
 
 def _start(barrier: Barrier, rubrics: Sequence[Rubric]) -> None:
     """Everything that a process needs once."""
     _BARRIERS.append(barrier)
+    _RUBRICS.extend(rubrics)
     for rubric in rubrics:
         prepared(rubric)
     _GRADER.grade(rubrics[0], Response({"text": rubrics[0].strong}))
@@ -154,7 +150,7 @@ def _meet() -> None:
 
 
 def _grade(job: Job) -> None:
-    _GRADER.grade(job.rubric, Response({"text": job.text}))
+    _GRADER.grade(_RUBRICS[job.rubric], Response({"text": job.text}))
 
 
 def _encode(job: Job) -> None:

@@ -123,7 +123,11 @@ def test_a_reader_that_does_not_fit_is_one_sentence_and_the_shipped_one_reads(
 def test_what_cannot_be_fitted_is_one_sentence(run: Run, bank: Path, tmp_path: Path) -> None:
     for number in (0, 1):
         (bank / "alpha" / f"graded-{number}.toml").unlink()
+    notes = tmp_path / "notes.txt"
+    notes.write_text("mine")
     for words, said in (
+        (("--bank", bank, "--out", notes), "notes.txt: is there and is no reader"),
+        (("--bank", bank, "--out", tmp_path), "it is a folder; name a file in it"),
         (("--bank", bank, "--data", tmp_path), "found 4 open items with graded samples"),
         (("--bank", tmp_path / "none", "--data", tmp_path), "no such folder"),
         (("--bank", bank, "--out", tmp_path / "none/x"), "there is no folder"),
@@ -134,3 +138,4 @@ def test_what_cannot_be_fitted_is_one_sentence(run: Run, bank: Path, tmp_path: P
         assert result.returncode in (1, 2)
         assert said in result.stderr
         assert "Traceback" not in result.stderr
+    assert notes.read_text() == "mine"

@@ -1,7 +1,9 @@
 """Feedback of open answers, and the same question answered again, as a person meets them."""
 
 import re
+import shutil
 import signal
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -10,6 +12,7 @@ from tests.web.conftest import Serve
 from tests.web.test_pages import SIZES, THEMES, Theme, faults_of, watch
 from tests.web.walk import arrive
 
+BANK = Path(__file__).parents[2] / "bank"
 TITLE = "Contracts of sixteen thousand tokens"
 FIRST = """Each token makes three vectors by linear layers: query, key, value. The query of a token
 is compared with the keys of all tokens by a dot product and softmax turns the scores into weights.
@@ -239,3 +242,101 @@ def test_an_answer_to_be_marked_shows_three_other_wordings_at_most(
     assert len(said) == 8
     assert max(text.count(" / ") for text in said) <= 2
     expect(page.get_by_role("button", name="Answer it again")).to_have_count(0)
+
+
+TURNED = FIRST.replace("softmax turns", "softmax never turns")
+
+
+def test_a_point_that_is_turned_round_is_told_as_a_suspicion_with_its_place(
+    page: Page, serve: Serve
+) -> None:
+    ask(page, serve().url)
+    submit(page, TURNED)
+    point = page.locator("li.lacking").filter(has_text="Perhaps turned round")
+    expect(point).to_have_count(1)
+    expect(point).to_contain_text("counts nothing")
+    expect(point).to_contain_text("Nearly the words of a full answer, turned round at “never”.")
+    expect(point).to_contain_text("A suspicion, and the point counts nothing for it.")
+    expect(point).not_to_contain_text("%")
+    expect(page.locator("mark.wrong")).to_contain_text("softmax never turns the scores")
+    expect(point.get_by_role("button", name="I did say point")).to_be_visible()
+
+
+def test_a_contest_can_be_taken_back_but_not_by_a_second_press(page: Page, serve: Serve) -> None:
+    ask(page, serve().url)
+    submit(page, FIRST)
+    button = page.get_by_role("button", name=re.compile("I did say point")).first
+    name = str(button.get_attribute("aria-label"))
+    box = button.bounding_box()
+    assert box is not None
+    button.click()
+    back = page.get_by_role("button", name="Take back what you said")
+    expect(back).to_be_visible()
+    there = back.bounding_box()
+    assert there is not None
+    assert there["y"] >= box["y"] + box["height"]
+    back.click()
+    expect(page.get_by_role("button", name=name, exact=True)).to_be_visible()
+    expect(page.get_by_text("Kept beside the grade")).to_have_count(0)
+
+
+def test_the_same_words_again_are_told_as_such(page: Page, serve: Serve) -> None:
+    ask(page, serve().url)
+    submit(page, FIRST)
+    page.get_by_role("button", name="Answer it again").click()
+    expect(page.get_by_text("You are answering this question again")).to_be_visible()
+    submit(page, FIRST)
+    changed = page.get_by_role("region", name="What changed since your earlier answer")
+    expect(changed.get_by_text("Both answers have the same words.")).to_be_visible()
+    expect(changed.get_by_text("may be chance")).to_have_count(0)
+    expect(changed.get_by_text("The words that changed")).to_have_count(0)
+    changed.get_by_role("link", name="The earlier answer with its feedback").click()
+    expect(page.get_by_role("link", name="See your later answer")).to_be_visible()
+
+
+def test_marks_of_ones_own_are_told_as_such_beside_a_readers(page: Page, serve: Serve) -> None:
+    ask(page, serve().url)
+    submit(page, "Das ist eine Antwort auf Deutsch, die niemand liest, und noch ein Satz.")
+    page.get_by_role("button", name="Keep my marks").click()
+    page.get_by_role("button", name="Answer it again").click()
+    expect(page.get_by_text("You are answering this question again")).to_be_visible()
+    submit(page, FIRST)
+    changed = page.get_by_role("region", name="What changed since your earlier answer")
+    expect(changed.get_by_role("definition").first).to_have_text("0%, self-marked")
+
+
+def test_what_was_entered_is_shown_after_the_question_is_withdrawn(
+    page: Page, serve: Serve, tmp_path: Path
+) -> None:
+    bank = tmp_path / "bank"
+    shutil.copytree(BANK, bank)
+    server = serve("--bank", str(bank))
+    ask(page, server.url)
+    submit(page, FIRST)
+    first = page.url
+    page.get_by_role("button", name="Answer it again").click()
+    arrive(page, "/1$")
+    with page.expect_response(lambda r: r.url.endswith("/draft") and r.status == 204):
+        page.get_by_label("Your answer").fill("A second thought")
+    later = page.url
+    server.stop()
+    (bank / "deep-learning" / "contracts-of-sixteen-thousand-tokens.toml").unlink()
+    server.start()
+    for url, text in ((first, "I would rent a bigger GPU."), (later, "A second thought")):
+        page.goto(url)
+        expect(page.get_by_role("heading", name="Question withdrawn")).to_be_visible()
+        expect(page.locator("p.typed")).to_contain_text(text)
+
+
+def test_pages_say_where_answers_are_sent_when_a_model_reads_them(
+    page: Page, serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(page, serve().url)
+    expect(page.get_by_text("It is read on this machine, point by point")).to_be_visible()
+    expect(page.get_by_role("contentinfo")).to_contain_text("Your answers stay on this machine.")
+    monkeypatch.setenv("GREENROOM_LLM_URL", "http://judge.example:9/v1")
+    monkeypatch.setenv("GREENROOM_LLM_MODEL", "some-model")
+    ask(page, serve().url)
+    expect(page.get_by_text("It is read by the model at judge.example:9")).to_be_visible()
+    expect(page.get_by_role("contentinfo")).to_contain_text("sent to judge.example:9 to be read")
+    expect(page.get_by_text("on this machine, point by point")).to_have_count(0)

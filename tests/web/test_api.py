@@ -111,6 +111,9 @@ REFUSED: Mapping[str, tuple[bytes, int, str]] = {
     "other types": (
         b'{"item": 1, "answer": null}', 422, "body.item: not a text; body.answer: not a text",
     ),
+    "5,000 digits": (
+        b'{"item": ' + b"9" * 5_000 + b"}", 400, "body: a number with too many digits; allowed:",
+    ),
     "a field missing": (b'{"item": "x"}', 422, "body.answer: missing; allowed:"),
     "a field too many": (body(score=1), 422, "body.score: no such field; allowed:"),
     "half a character as field": (b'{"\\ud800": 1}', 422, "body"),
@@ -126,6 +129,14 @@ def test_what_cannot_be_graded_says_where_and_why(
     assert refused.status_code == status
     assert list(refused.json()) == ["detail"]
     assert refused.json()["detail"].startswith(detail)
+
+
+def test_of_very_many_problems_the_first_are_told_and_the_rest_counted(client: TestClient) -> None:
+    fields = json.dumps({f"x{number}": 1 for number in range(50_000)}).encode()
+    detail = client.post(GRADE, content=fields, headers=JSON).json()["detail"]
+    assert detail.startswith("body.item: missing; body.answer: missing; body.x0: no such field;")
+    assert "; and 49,992 more; allowed: one JSON object" in detail
+    assert len(detail) < 1_000
 
 
 @pytest.mark.parametrize("size", [BODY_LIMIT + 1, 5 * BODY_LIMIT])

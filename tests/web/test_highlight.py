@@ -155,3 +155,10 @@ def test_what_was_seen_is_parted_by_its_id() -> None:
         "shape": ["shape:d"],
         "interval": ["interval"],
     }
+
+
+def test_a_point_with_the_id_of_the_interval_is_a_point() -> None:
+    seen = (Seen("interval", "A point", "right"), Seen("interval", "", "note"))
+    parts = by_part(seen)
+    assert parts["point"] == [seen[0]]
+    assert parts["interval"] == [seen[1]]

@@ -61,12 +61,11 @@ def fit(
         return
     from greenroom.evaluation.contests import Contests, contests_of
     from greenroom.evaluation.refit import refit
-    from greenroom.graders.rubric.own_scale import own_file, write_own
+    from greenroom.graders.rubric.own_scale import check_can_write, own_file, write_own
     from greenroom.wiring import make_data_dir, utc_now
 
-    file = out or own_file(make_data_dir(folder))
-    if not file.parent.is_dir():  # to be known before the minutes that this takes
-        raise RequestError(f"{file}: cannot be written: there is no folder {file.parent}")
+    file = _place(out) or own_file(make_data_dir(folder))
+    check_can_write(file)
     items = open_items(bank)
     by_uid = {item.uid: item for item in items}
     held = contests_of(_kept(folder), by_uid) if contests else Contests((), 0)
@@ -77,6 +76,15 @@ def fit(
         sys.stdout.write(json.dumps(_as_table(fitted, file)) + "\n")
     else:
         _print(fitted, file)
+
+
+def _place(out: Path | None) -> Path | None:
+    from greenroom.graders.rubric.own_scale import check_is_no_other
+
+    # A folder is told as one.
+    if out is not None and not out.is_dir():
+        check_is_no_other(out)
+    return out
 
 
 def open_items(bank: Path | None) -> "list[OpenItem]":

@@ -4,6 +4,8 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from greenroom.model.grade import Seen
+
 _TEXTS = (
     "state",
     "inputs",
@@ -36,6 +38,11 @@ def facts(data: object) -> Mapping[str, Any]:
         ],
         "growth": _growth(table.get("growth")),
     }
+
+
+def is_interval(seen: Seen) -> bool:
+    """Whether it is the interval of the score; a point may have its id, but is never a note."""
+    return seen.id == "interval" and seen.outcome == "note"
 
 
 def place_of(data: object) -> tuple[int, int] | None:

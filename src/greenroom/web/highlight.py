@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from markupsafe import Markup, escape
 
 from greenroom.model.grade import Seen
-from greenroom.web.facts import place_of
+from greenroom.web.facts import is_interval, place_of
 
 PARTS: Final = ("point", "belief", "doubt", "shape", "interval")
 
@@ -25,7 +25,7 @@ def by_part(seen: Iterable[Seen]) -> Mapping[str, list[Seen]]:
     """What was seen, by what it is: point, belief, doubt, shape, interval."""
     found: dict[str, list[Seen]] = {name: [] for name in PARTS}
     for one in seen:
-        name = one.id.partition(":")[0] if ":" in one.id or one.id == "interval" else "point"
+        name = one.id.partition(":")[0] if ":" in one.id or is_interval(one) else "point"
         found.get(name, []).append(one)
     return found
 

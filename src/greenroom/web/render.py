@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse
 from greenroom import __version__
 from greenroom.bank.markdown import render, render_code, render_line
 from greenroom.config import PACKAGE
+from greenroom.graders import RUBRIC
 from greenroom.kinds import KINDS
 from greenroom.web.charts import interval_bars
 from greenroom.web.facts import facts
@@ -85,6 +86,7 @@ class Pages:
             interval_bars=interval_bars,
             growth_chart=growth_chart,
             score_bar=score_bar,
+            sent_to=RUBRIC.sent_to,
             new_id=lambda: str(uuid.uuid4()),
         )
 

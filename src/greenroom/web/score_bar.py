@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from greenroom.graders.rubric.bands import band, is_wide
 from greenroom.model.grade import Grade, Seen
-from greenroom.web.facts import facts
+from greenroom.web.facts import facts, is_interval
 
 _WIDTH, _LEFT, _SPAN = 320, 10, 300
 EMBEDDED = ("", "embedded")
@@ -52,7 +52,7 @@ def measured(grade: Grade | None) -> Measured | None:
 
 
 def _intervals(seen: Iterable[Seen]) -> Iterator[Seen]:
-    return (one for one in seen if one.id == "interval")
+    return (one for one in seen if is_interval(one))
 
 
 def score_bar(of: Measured) -> Markup:

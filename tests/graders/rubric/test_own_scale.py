@@ -11,6 +11,8 @@ import pytest
 from greenroom.errors import RequestError
 from greenroom.graders.rubric.grader import RubricGrader
 from greenroom.graders.rubric.own_scale import (
+    check_can_write,
+    check_is_no_other,
     name_of,
     own_file,
     own_or_shipped,
@@ -34,7 +36,7 @@ ANSWER = "While training, some random units are set to zero, so that others cann
 
 
 def own(**fields: object) -> Scale:
-    return replace(shipped(), source=SOURCE, **fields)  # type: ignore[arg-type] # fields of Scale
+    return replace(shipped(), **{"source": SOURCE, **fields})  # type: ignore[arg-type] # fields of Scale
 
 
 def reader_of(grader: RubricGrader) -> object:
@@ -105,13 +107,27 @@ def test_a_damaged_file_is_told_and_the_shipped_one_reads(
 @pytest.mark.parametrize(
     ("fields", "what"),
     [
-        ({"columns": ("part_late",)}, "with 1 columns instead of these"),
+        ({"columns": ("part_late",)}, "whose 1 columns are not the"),
         ({"columns": shipped().columns[::-1]}, "was fitted for another version"),
         ({"mean": np.full(len(shipped().columns), np.nan)}, "numbers that fit nothing"),
         ({"mean": np.zeros(3)}, "numbers that fit nothing"),
         ({"deviation": np.zeros(len(shipped().columns))}, "numbers that fit nothing"),
         ({"share_knots": np.zeros((2, 0))}, "numbers that fit nothing"),
         ({"weights": np.zeros(5)}, "numbers that fit nothing"),
+        ({"weights": shipped().weights[:, None]}, "numbers that fit nothing"),
+        ({"deviation": -shipped().deviation}, "numbers that fit nothing"),
+        ({"reach": -shipped().reach}, "numbers that fit nothing"),
+        ({"score_knots": shipped().score_knots - 3.0}, "numbers that fit nothing"),
+        ({"share_knots": shipped().share_knots * 5.0}, "numbers that fit nothing"),
+        ({"belief_knots": shipped().belief_knots[:, ::-1]}, "numbers that fit nothing"),
+        # what is no array may be of any type
+        ({"offset": "1.0"}, "numbers that fit nothing"),
+        ({"offset": float("nan")}, "numbers that fit nothing"),
+        ({"gamma": None}, "numbers that fit nothing"),
+        ({"gamma": -1.0}, "numbers that fit nothing"),
+        ({"source": 7}, "numbers that fit nothing"),
+        ({"source": "\ud800"}, "numbers that fit nothing"),
+        ({"source": "a" * 201}, "numbers that fit nothing"),
     ],
 )
 def test_what_does_not_fit_this_version_is_told_and_the_shipped_one_reads(
@@ -133,3 +149,28 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["any name"]
     with pytest.raises(RequestError, match="cannot be written"):
         write_own(own(), tmp_path / "none" / "reader.npz")
+
+
+def test_where_nothing_can_be_written_is_known_beforehand_and_nothing_is_left_there(
+    tmp_path: Path,
+) -> None:
+    check_can_write(tmp_path / "reader.npz")
+    assert list(tmp_path.iterdir()) == []
+    for file, what in (
+        (tmp_path, "it is a folder"),
+        (tmp_path / "none" / "reader.npz", "there is no folder"),
+        (Path("/proc/reader.npz"), "No such file"),
+    ):
+        with pytest.raises(RequestError, match=what):
+            check_can_write(file)
+
+
+def test_only_a_reader_is_written_over(tmp_path: Path) -> None:
+    file = tmp_path / "mine"
+    check_is_no_other(file)
+    # One of another version is a reader too.
+    write_own(own(columns=("part_late",)), file)
+    check_is_no_other(file)
+    file.write_text("notes of mine")
+    with pytest.raises(RequestError, match="is there and is no reader"):
+        check_is_no_other(file)

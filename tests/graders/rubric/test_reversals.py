@@ -95,6 +95,19 @@ def test_a_turned_sentence_of_the_strong_answer_contradicts_what_is_found_in_it(
     assert "bagging" in found(answer)
 
 
+def test_a_turned_sentence_contradicts_no_point_beside_it_or_apart_from_it() -> None:
+    path = AREA.parent / "deep-learning" / "contracts-of-sixteen-thousand-tokens.toml"
+    item = OpenItem.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    answer = (
+        "The query of a token is compared with the keys of all tokens by a dot product and softmax "
+        "never turns the scores into weights. The new vector is the sum of the values, each times "
+        "its weight."
+    )
+    grade = RubricGrader(environ={}).grade(rubric_of(item), Response({"text": answer}))
+    outcomes = {seen.id: seen.outcome for seen in grade.seen}
+    assert [id_ for id_, outcome in outcomes.items() if outcome == "wrong"] == ["queries-and-keys"]
+
+
 def test_who_also_says_it_right_is_not_contradicted() -> None:
     answer = f"Bagging mainly raises the variance of deep trees. No: {BAGGING}"
     assert found(f"{BAGGING} {answer}") == {}

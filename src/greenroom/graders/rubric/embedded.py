@@ -62,7 +62,8 @@ def reading_of(rubric: Rubric, of: Prepared, table: Table, scale: Scale | None =
     for index, (point, against) in enumerate(
         zip(rubric.points, reversals(rubric, table), strict=True)
     ):
-        if against is not None:
+        # A point that is not mentioned is missing, whatever was turned round beside it.
+        if against is not None and (against.is_of_point or shares[index] >= PARTLY_FROM):
             points.append(_reversed(point.id, against))
             continue
         turned = [

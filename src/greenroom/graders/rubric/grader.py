@@ -10,7 +10,7 @@ from typing import ClassVar, Final
 
 import numpy as np
 
-from greenroom.errors import GreenroomError
+from greenroom.errors import GreenroomError, RequestError
 from greenroom.graders.rubric import own_marks
 from greenroom.graders.rubric.bands import band, is_wide
 from greenroom.graders.rubric.embedded import EmbeddedReader, prepared, reading_of
@@ -59,6 +59,14 @@ class RubricGrader:
     def look_in(self, data_dir: Path) -> None:
         """From now on prefer the reader that was fitted into this folder, if there is one."""
         self._own = own_file(data_dir)
+
+    def sent_to(self) -> str:
+        """The host that answers are sent to, for pages to say so; empty where they stay here."""
+        try:
+            settings = settings_from(self._environ)
+        except RequestError:
+            return ""  # Nothing is graded with wrong settings, and so nothing is sent.
+        return "" if settings is None else settings.host
 
     def grade(self, key: Rubric, response: Response) -> Grade:
         """Weighted share of the points, calibrated; or why there is none.

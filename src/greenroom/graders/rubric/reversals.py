@@ -5,7 +5,7 @@ says the opposite in their own words is not seen here.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
@@ -25,6 +25,8 @@ _LOCAL: Final = 5
 """Words that a reversal changes in one place at most; more is another statement."""
 _TYPO: Final = 0.7
 """Letters in common from which one word is the other mistyped."""
+BESIDE: Final = 0.1
+"""Recall by which a sentence may stay behind another and still be what shows a point."""
 _EMPTY: Final = frozenset({"do", "does", "did", "a", "an", "the"})
 """Words that come and go with a denial."""
 
@@ -36,6 +38,9 @@ class Reversal:
     span: Span
     word: str
     """That does it, as it stands in the answer; what it takes the place of, if it only went."""
+    is_of_point: bool = True
+    """A wording of the point is turned; else a sentence of the strong answer, which may say more
+    than one point, or none."""
 
     @property
     def reason(self) -> str:
@@ -92,11 +97,13 @@ def is_nearly(statement: str, part: str) -> bool:
 def reversals(rubric: Rubric, table: Table) -> tuple[Reversal | None, ...]:
     """For each point the part of the answer that turns it round, if there is one.
 
-    A turned sentence of the strong answer counts for the points that are found best in it alone.
+    A turned sentence of the strong answer counts for the points that are found best in it.
     """
     strong = [span.of(rubric.strong) for span in sentences(rubric.strong)]
     whole = [(span, span.of(table.text)) for span in sentences(table.text)]
-    turned = [found for part in whole if (found := _reversal(strong, [part]))]
+    turned = [
+        replace(found, is_of_point=False) for part in whole if (found := _reversal(strong, [part]))
+    ]
     right = [span for span, text in whole if _is_said(strong, text)]
     parts = [
         (span, span.of(table.text))
@@ -104,17 +111,22 @@ def reversals(rubric: Rubric, table: Table) -> tuple[Reversal | None, ...]:
         if not any(_meet(span, one) for one in right)
     ]
     by_point: list[Reversal | None] = []
-    for point, best in zip(rubric.points, table.part_of_point, strict=True):
-        beside = _beside(table.spans[int(best)], [span for span, _ in whole], turned)
-        by_point.append(_reversal(point.wordings, parts) or beside)
+    for number, point in enumerate(rubric.points):
+        places = _sentences_of(table, number, [span for span, _ in whole])
+        beside = (one for one in turned if one.span in places)
+        by_point.append(_reversal(point.wordings, parts) or next(beside, None))
     return tuple(by_point)
 
 
-def _beside(place: Span, whole: Iterable[Span], turned: Sequence[Reversal]) -> Reversal | None:
-    """The first turned sentence of a place; none if the place has another, which may say it."""
-    by_span = {one.span: one for one in turned}
-    there = [by_span.get(span) for span in whole if _meet(span, place)]
-    return there[0] if there and all(there) else None
+def _sentences_of(table: Table, point: int, whole: Iterable[Span]) -> Sequence[Span]:
+    """The sentences that show a point, of those in the part that shows it best.
+
+    That may be two sentences, of which the other says the point as it is.
+    """
+    best = table.spans[int(table.part_of_point[point])]
+    recall = dict(zip(table.spans, table.point_recall[point].tolist(), strict=True))
+    there = {span: recall.get(span, 0.0) for span in whole if _meet(span, best)}
+    return [span for span, shown in there.items() if shown >= max(there.values()) - BESIDE]
 
 
 def _meet(one: Span, other: Span) -> bool:

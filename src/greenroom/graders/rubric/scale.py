@@ -7,7 +7,7 @@ of the answers to questions that were never seen in fitting lie inside.
 
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -41,7 +41,7 @@ class Interval(NamedTuple):
         return Interval(max(0.0, middle - half), min(1.0, middle + half))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Scale:
     """What was fitted; n columns, m support vectors, k knots."""
 
@@ -70,10 +70,15 @@ class Scale:
     def raw(self, table: Doubles) -> Doubles:
         """(p,) what the machine gives for a (p, n) table."""
         rows = standardised(table, self.mean, self.deviation)
-        squares = (rows**2).sum(1)[:, None] + (self.support**2).sum(1)[None, :]
+        squares = (rows**2).sum(1)[:, None] + self._squares[None, :]
         distances = squares - 2 * rows @ self.support.T
         found: Doubles = np.exp(-self.gamma * np.maximum(distances, 0.0)) @ self.weights
         return found + self.offset
+
+    @cached_property
+    def _squares(self) -> Doubles:
+        found: Doubles = (self.support**2).sum(1)
+        return found
 
     def shares(self, table: Doubles) -> Doubles:
         """(p,) expected share of each point, 0 to 1."""

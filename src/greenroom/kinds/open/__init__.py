@@ -17,8 +17,8 @@ from greenroom.model.response import Form, Problem, Problems, Response
 
 CLAIMS: Final = ("said", "not-said")
 """What a learner may hold against the grader's view of a point."""
-
-
+TAKEN_BACK: Final = "none"
+"""... or instead of one of these, to hold nothing against it any more."""
 OTHER_LANGUAGE: Final = (
     "Das ist eine Antwort auf Deutsch, die hier niemand liest, und sie hat noch einen Satz."
 )
@@ -50,9 +50,9 @@ class Open(Kind[OpenItem, Question[Rubric]]):
         RUBRIC.warm(question.key)
 
     def contest(self, question: Question[Rubric], grade: Grade, form: Form) -> Grade | Problems:
-        """The grade with the learner's own view of one point beside the grader's."""
+        """The grade with the learner's own view of one point beside the grader's, or without it."""
         point, claim = one(form, CONTEST_FIELD), one(form, "claim")
-        if point not in {p.id for p in question.key.points} or claim not in CLAIMS:
+        if point not in {p.id for p in question.key.points} or claim not in (*CLAIMS, TAKEN_BACK):
             return (Problem("point", "No such point. Choose from those shown."),)
         seen = tuple(_claimed(s, claim) if s.id == point else s for s in grade.seen)
         return replace(grade, seen=seen)
@@ -117,8 +117,9 @@ class Open(Kind[OpenItem, Question[Rubric]]):
 
 
 def _claimed(seen: Seen, claim: str) -> Seen:
-    data = seen.data if isinstance(seen.data, Mapping) else {}
-    return replace(seen, data={**data, "yours": claim})
+    known = seen.data.items() if isinstance(seen.data, Mapping) else ()
+    data = {name: value for name, value in known if name != "yours"}
+    return replace(seen, data=data if claim == TAKEN_BACK else {**data, "yours": claim})
 
 
 def rubric_of(item: OpenItem) -> Rubric:

@@ -21,7 +21,7 @@ def create_api(greenroom: Greenroom) -> FastAPI:
     api = FastAPI(
         title="Greenroom",
         version="1",
-        description="Grades answers to open questions on this machine. Nothing is kept.",
+        description="Grades answers to open questions as the app does. Nothing is kept.",
         # Its pages of documentation bring scripts from elsewhere.
         docs_url=None,
         redoc_url=None,

@@ -16,6 +16,8 @@ from greenroom.web.guard import BodyTooLarge
 
 _LOG = logging.getLogger(__name__)
 _SHOWN = 60
+_MOST_TOLD = 10
+"""Problems; a megabyte of wrong fields is not said back field by field."""
 _ALLOWED = "allowed: one JSON object with item and answer, both texts"
 _MESSAGES: Mapping[str, str] = {
     "missing": "missing",
@@ -55,7 +57,12 @@ async def unreadable(request: Request, error: Exception) -> Response:
     if problems[0]["type"] == "json_invalid":
         at, what = problems[0]["loc"][-1], problems[0]["ctx"]["error"]
         return said(400, f"body: not JSON: {what} at character {int(at) + 1}; {_ALLOWED}")
-    told = [f"{_place(one['loc'])}: {_MESSAGES.get(one['type'], one['msg'])}" for one in problems]
+    told = [
+        f"{_place(one['loc'])}: {_MESSAGES.get(one['type'], one['msg'])}"
+        for one in problems[:_MOST_TOLD]
+    ]
+    if len(problems) > _MOST_TOLD:
+        told.append(f"and {len(problems) - _MOST_TOLD:,} more")
     return said(422, f"{'; '.join(told)}; {_ALLOWED}")
 
 
@@ -83,7 +90,10 @@ async def refused(request: Request, error: Exception) -> Response:
 def _fault(cause: BaseException | None) -> str:
     if isinstance(cause, UnicodeDecodeError):
         return f"not UTF-8: byte {cause.start} is {cause.object[cause.start]:#04x}"
-    return "nested too deeply" if isinstance(cause, RecursionError) else "cannot be read"
+    if isinstance(cause, RecursionError):
+        return "nested too deeply"
+    # What Python reads as JSON and refuses all the same.
+    return "a number with too many digits" if type(cause) is ValueError else "cannot be read"
 
 
 async def explain(request: Request, error: Exception) -> Response:

@@ -40,6 +40,7 @@ def around(request: Request, view: View) -> dict[str, object]:
             "before": chain[0],
             "changed": changes(chain[0].grade, marked.grade),
             "text_changes": word_diff(*texts),
+            "is_same_text": texts[0].split() == texts[1].split(),
             "back": _session(request, chain[-1].attempt.session_id),
         }
     return found
