@@ -20,6 +20,9 @@ ASKED_FROM: Final = 0.6
 CONTRADICTED_UNDER: Final = PARTLY_FROM
 """Expected share under which a misconception that turns a point round stands for it."""
 
+KEPT: Final = 16
+"""Rubrics that stay encoded; each takes about 3 MB."""
+
 NEAR: Final = 0.03
 """Recall by which a part that is shown may stay behind the best."""
 
@@ -42,7 +45,7 @@ class EmbeddedReader:
         return reading_of(rubric, prepared(rubric), table, self._scale())
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=KEPT)
 def prepared(rubric: Rubric) -> Prepared:
     """The rubric, encoded once.
 

@@ -120,9 +120,10 @@ def weigh(encoded: Encoded, question: Question, rarity: Rarity) -> Weighed:
 
 
 def worded(encoded: Encoded, question: Question, rarity: Rarity) -> Weighed:
-    """A wording, ready."""
+    """A wording, ready; without the states that are never compared, as rubrics are kept."""
     found = weigh(encoded, question, rarity)
-    return replace(found, asked=best_of(found.states, question.states))
+    bare = replace(encoded, states=encoded.states[:0].copy())
+    return replace(found, encoded=bare, asked=best_of(found.states, question.states))
 
 
 def cut(answer: Weighed, span: Span) -> Weighed:
