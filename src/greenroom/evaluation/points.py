@@ -248,7 +248,7 @@ def _machine(rows: Rows, chosen: NDArray[np.bool_]) -> Scale:
         columns=COLUMNS,
         mean=mean,
         deviation=deviation,
-        support=machine.support_vectors_,
+        support=machine.support_vectors_.astype(np.float32),
         weights=machine.dual_coef_[0],
         offset=float(machine.intercept_[0]),
         gamma=GAMMA,

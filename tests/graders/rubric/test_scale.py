@@ -21,7 +21,7 @@ def made(columns: int = 6, vectors: int = 40) -> Scale:
         columns=tuple(f"column-{i}" for i in range(columns)),
         mean=rng.normal(size=columns),
         deviation=rng.uniform(0.5, 2, size=columns),
-        support=rng.normal(size=(vectors, columns)),
+        support=rng.normal(size=(vectors, columns)).astype(np.float32),
         weights=rng.uniform(-0.5, 0.5, size=vectors),
         offset=1 / 3,
         gamma=0.006,

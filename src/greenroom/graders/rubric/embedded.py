@@ -20,7 +20,7 @@ ASKED_FROM: Final = 0.6
 CONTRADICTED_UNDER: Final = PARTLY_FROM
 """Expected share under which a misconception that turns a point round stands for it."""
 
-KEPT: Final = 16
+KEPT: Final = 40
 """Rubrics that stay encoded; each takes about 3 MB."""
 
 NEAR: Final = 0.03

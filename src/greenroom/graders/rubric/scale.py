@@ -21,6 +21,7 @@ FARTHEST: Final = 3.5
 """Deviations from the mean."""
 
 Doubles = NDArray[np.float64]
+Floats = NDArray[np.float32]
 
 
 class Interval(NamedTuple):
@@ -50,8 +51,8 @@ class Scale:
     """(n,)"""
     deviation: Doubles
     """(n,)"""
-    support: Doubles
-    """(m, n) standardised."""
+    support: Floats
+    """(m, n) standardised; by far the largest, and stored with less digits than this."""
     weights: Doubles
     """(m,)"""
     offset: float
@@ -69,15 +70,15 @@ class Scale:
 
     def raw(self, table: Doubles) -> Doubles:
         """(p,) what the machine gives for a (p, n) table."""
-        rows = standardised(table, self.mean, self.deviation)
+        rows = standardised(table, self.mean, self.deviation).astype(np.float32)
         squares = (rows**2).sum(1)[:, None] + self._squares[None, :]
         distances = squares - 2 * rows @ self.support.T
         found: Doubles = np.exp(-self.gamma * np.maximum(distances, 0.0)) @ self.weights
         return found + self.offset
 
     @cached_property
-    def _squares(self) -> Doubles:
-        found: Doubles = (self.support**2).sum(1)
+    def _squares(self) -> Floats:
+        found: Floats = (self.support**2).sum(1)
         return found
 
     def shares(self, table: Doubles) -> Doubles:
@@ -152,9 +153,11 @@ def load(path: Path) -> Scale:
     # Opened here: NumPy leaves a damaged file open.
     with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
         about = json.loads(str(file["about"]))
-        arrays = {name: file[name].astype(np.float64) for name in _ARRAYS}
+        arrays = {name: file[name].astype(np.float64) for name in _ARRAYS if name != "support"}
+        support = file["support"].astype(np.float32)
     return Scale(
         tuple(about["columns"]),
+        support=support,
         offset=about["offset"],
         gamma=about["gamma"],
         source=about.get("source", ""),
