@@ -16,7 +16,6 @@ CASE_LIMIT_S = 0.25
 """What the reference may take for one case: an eighth of what any answer may."""
 MUTANT_VARIANTS = 3
 """Variants on which a mutant may live before it counts as a survivor."""
-TRIES = 3
 UNTIL_FAILURE = Pace(until_failure=True)
 
 
@@ -76,20 +75,6 @@ def prove_accepted(judge: Judge, exercise: Exercise, files: Mapping[str, str]) -
                 break
 
 
-def _patient(judge: Judge, exercise: Exercise, source: str, group: str) -> Verdict:
-    """The first verdict that rejects, of so many.
-
-    Where others keep the machine busy an answer is given more time, and a slow one may pass.
-    """
-    pace = UNTIL_FAILURE._replace(group=group)
-    verdict = judge.judge(exercise, source, pace=pace)
-    for _ in range(TRIES - 1):
-        if not verdict.is_accepted:
-            break
-        verdict = judge.judge(exercise, source, pace=pace)
-    return verdict
-
-
 def prove_rejected(
     judge: Judge, exercise: Exercise, files: Iterable[tuple[str, str, str]]
 ) -> Iterator[str]:
@@ -102,7 +87,8 @@ def prove_rejected(
                     f"{name}: no group of tests is named '{group}'; there are: {', '.join(known)}"
                 )
                 break
-            verdict = _patient(judge, one, source, group)
+            pace = UNTIL_FAILURE._replace(group=group)
+            verdict = judge.judge(one, source, pace=pace)
             if verdict.is_accepted:
                 yield f"{name}: passes '{group}', which must catch it (variant {one.variant})"
                 break

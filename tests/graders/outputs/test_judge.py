@@ -326,6 +326,17 @@ def test_an_answer_that_had_to_wait_for_the_processor_is_run_again(judge: Judge)
     assert judge.judge(MEANS, source, pace=Pace(0.3, 1)).is_accepted
 
 
+def test_an_answer_that_waited_gets_no_more_work_out_of_the_longer_run(judge: Judge) -> None:
+    waits_and_works = (
+        ":\n    time.sleep(0.25)\n    end = time.process_time() + 0.5\n"
+        "    while time.process_time() < end:\n        pass\n"
+    )
+    verdict = judge.judge(
+        MEANS, "import time\n" + MEAN.replace(":\n", waits_and_works), pace=Pace(0.3, 1)
+    )
+    assert verdict.state == "time"
+
+
 CHECKED = """
 def visible():
     return [case("two", [1, 2])]

@@ -5,13 +5,10 @@ from typing import Any
 
 from greenroom.graders.outputs.exercise import GROWTH, Growth
 from greenroom.graders.outputs.growth import classify, exceeds
-from greenroom.graders.outputs.suite import Case, Grown
+from greenroom.graders.outputs.suite import QUICK_S, REPEATS, Case, Grown
 from greenroom.graders.outputs.verdict import Measured, Tested, TestState
 from greenroom.sandbox import Child
 
-REPEATS = 3
-QUICK_S = 0.3
-"""A run that takes longer is measured once: noise matters less, and time is short."""
 LEAST_SIZES = 4
 """Sizes that a fit needs to say anything."""
 SIZE_LIMIT_S = 3.0

@@ -237,8 +237,7 @@ class _Sitting:
     def _call(self, call: Call, limit_s: float, ahead: Call | None = None) -> Outcome:
         outcome = self._asked(call, limit_s, ahead)
         if outcome.kind == "time" and outcome.cpu_s < STARVED_SHARE * limit_s:
-            self._start()
-            outcome = self._asked(call, PATIENCE * limit_s) if self.fault is None else outcome
+            outcome = self._again(call, limit_s, outcome)
         if outcome.child_lives:
             return outcome
         if self._restarts > 0:
@@ -247,6 +246,15 @@ class _Sitting:
         else:
             self.fault = outcome
         return outcome
+
+    def _again(self, call: Call, limit_s: float, starved: Outcome) -> Outcome:
+        """With patience for the wait, and none for the work: the limit holds for the processor."""
+        self._start()
+        if self.fault is not None:
+            return starved
+        outcome = self._asked(call, PATIENCE * limit_s)
+        is_slow = outcome.kind == "value" and outcome.cpu_s > limit_s
+        return starved if is_slow else outcome
 
     def _asked(self, call: Call, limit_s: float, ahead: Call | None = None) -> Outcome:
         assert self._child is not None  # noqa: S101 - set on entry

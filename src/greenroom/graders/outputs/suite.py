@@ -23,6 +23,10 @@ CASES = "cases"
 ANSWER = "answer"
 """What the child calls the module that is judged."""
 REFERENCE_LIMIT_S = 10.0
+REPEATS = 3
+"""Runs of which the shortest tells the time at a size, of a reference as of an answer."""
+QUICK_S = 0.3
+"""A run that takes longer is measured once: noise matters less, and time is short."""
 _FIELDS: Mapping[str, Any] = {
     "name": str,
     "group": str | None,
@@ -237,6 +241,12 @@ def _wanted(child: Child, exercise: Exercise, case: Case) -> Wanted:
 
 def _grown(child: Child, exercise: Exercise, n: int, case: Case) -> Grown:
     call = case.call(exercise, timed=True)
-    outcome = child.call(call, wall_limit_s=REFERENCE_LIMIT_S)
-    value = _done(outcome, f"solution.py: {case.name}")
-    return Grown(n, case, call, outcome.cpu_s, value)
+    best = float("inf")
+    for _ in range(REPEATS):
+        _done(child.load(ANSWER, exercise.reference), "solution.py")
+        outcome = child.call(call, wall_limit_s=REFERENCE_LIMIT_S)
+        value = _done(outcome, f"solution.py: {case.name}")
+        best = min(best, outcome.cpu_s)
+        if best > QUICK_S:
+            break
+    return Grown(n, case, call, best, value)
