@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -41,6 +42,8 @@ _JOINT: Final = re.compile(
     r"which|whose|if|when|unless|instead|rather than|and|or)\s)",
     re.IGNORECASE,
 )
+_SHORT_TEXT: Final = 2_000
+"""Characters of a text whose sentences are kept for a while: a grade asks for them eight times."""
 LEAST_CLAUSE_WORDS: Final = 3
 _CLAUSE: Final = re.compile(rf"(?:\s*+\S++){{{LEAST_CLAUSE_WORDS}}}")
 
@@ -58,6 +61,15 @@ class Span(NamedTuple):
 
 def sentences(text: str) -> list[Span]:
     """Sentences, lines and list entries, without the white space around them."""
+    return list(_kept(text)) if len(text) <= _SHORT_TEXT else _sentences(text)
+
+
+@lru_cache(maxsize=128)
+def _kept(text: str) -> tuple[Span, ...]:
+    return tuple(_sentences(text))
+
+
+def _sentences(text: str) -> list[Span]:
     found, start = [], 0
     for match in _END.finditer(text):
         if _goes_on(text, match):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 _STOP_TEXT: Final = """
@@ -32,6 +33,8 @@ _ENDING: Final = re.compile(
     r"(?:er(?:s|ed|ing)?|ings?|edly|(?<!e)(?<!emb)ed|ies|es|(?<!ia)s|(?<![ap])ly)$"
 )
 _LEAST_STEM: Final = 3
+_SHORT: Final = 2_000
+"""Characters of a text whose words are kept for a while: a grade asks for them ten times."""
 
 
 class Word(NamedTuple):
@@ -45,10 +48,20 @@ class Word(NamedTuple):
 
 def words(text: str) -> Iterator[Word]:
     """The words of a text in their order; numbers are words."""
+    return iter(_kept(text)) if len(text) <= _SHORT else _found(text)
+
+
+@lru_cache(maxsize=128)
+def _kept(text: str) -> tuple[Word, ...]:
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[Word]:
     for match in _WORD.finditer(text):
         yield Word(match.group().lower().translate(_INNER_MARKS), match.start(), match.end())
 
 
+@lru_cache(maxsize=8_192)
 def stem(word: str) -> str:
     """What several forms of a word share; crude, and the same for texts that are compared."""
     if not word.isalpha():

@@ -65,6 +65,7 @@ class Weighed:
     stems: Mapping[str, float]
     """Stem to weight."""
     grams: frozenset[str]
+    """Of a wording those that the question does not have."""
     denies: bool
 
 
@@ -122,8 +123,12 @@ def weigh(encoded: Encoded, question: Question, rarity: Rarity) -> Weighed:
 def worded(encoded: Encoded, question: Question, rarity: Rarity) -> Weighed:
     """A wording, ready; without the states that are never compared, as rubrics are kept."""
     found = weigh(encoded, question, rarity)
-    bare = replace(encoded, states=encoded.states[:0].copy())
-    return replace(found, encoded=bare, asked=best_of(found.states, question.states))
+    return replace(
+        found,
+        encoded=replace(encoded, states=encoded.states[:0].copy()),
+        asked=best_of(found.states, question.states),
+        grams=found.grams - question.grams,
+    )
 
 
 def cut(answer: Weighed, span: Span) -> Weighed:
@@ -159,22 +164,22 @@ def features(
         return np.zeros(len(FEATURES))
     best, backwards = similar.max(axis=1), similar.max(axis=0)
     asked = wording.asked
-    late, of_question = mean(best, wording.weights), mean(asked, wording.weights)
+    seen = [best, asked, np.maximum(0.0, best - asked), *(best > level for level in LEVELS)]
+    late, of_question, gained, *found = means(seen, wording.weights)
     return np.array(
         [
             late,
             mean(best, wording.rarity),
             of_question,
             (late - of_question) / (1.05 - of_question),
-            mean(np.maximum(0.0, best - asked), wording.weights),
-            mean(backwards, answer.weights),
-            mean(backwards > LEVELS[1], answer.weights),
-            *(mean(best > level, wording.weights) for level in LEVELS),
+            gained,
+            *means([backwards, backwards > LEVELS[1]], answer.weights),
+            *found,
             float(wording.centre @ answer.centre),
             float(question.centre @ answer.centre),
             _shared(wording.stems, answer.stems),
             _shared(answer.stems, wording.stems),
-            _shared_grams(wording.grams - question.grams, answer.grams),
+            _shared_grams(wording.grams, answer.grams),
             float(wording.denies != answer.denies),
         ]
     )
@@ -185,9 +190,11 @@ class Similar:
     """Each token of k wordings beside each of an answer; r tokens in all, n in the answer."""
 
     values: Floats
-    """(r, n)"""
+    """(n, r): a part's best for each token of the wordings lies along its memory."""
     weights: Floats
     """(r,)"""
+    sums: Floats
+    """(k,) of the weights of each wording."""
     starts: NDArray[np.int64]
     """(k,) where each wording begins."""
     backwards: Floats
@@ -200,22 +207,23 @@ class Similar:
         states = [w.states if len(w.states) else np.zeros((1, width), np.float32) for w in wordings]
         weights = [w.weights if len(w.states) else np.zeros(1, np.float32) for w in wordings]
         starts = np.cumsum([0, *(len(one) for one in states[:-1])])
-        values: Floats = np.concatenate(states) @ answer.states.T
-        backwards = np.maximum.reduceat(values, starts, axis=0)
-        return cls(values, np.concatenate(weights), starts, backwards)
+        values: Floats = answer.states @ np.concatenate(states).T
+        backwards = np.maximum.reduceat(values, starts, axis=1).T
+        together = np.concatenate(weights)
+        sums = np.maximum(np.add.reduceat(together, starts), 1e-9)
+        return cls(values, together, sums, starts, backwards)
 
     def between(self, wording: int, columns: slice) -> Floats:
         """(tokens of the wording, tokens of the part)"""
-        end = self.starts[wording + 1] if wording + 1 < len(self.starts) else len(self.values)
-        return self.values[self.starts[wording] : end, columns]
+        end = self.starts[wording + 1] if wording + 1 < len(self.starts) else None
+        return self.values[columns, self.starts[wording] : end].T
 
     def recall(self, columns: slice) -> Floats:
         """(k,) late interaction of each wording with a part of the answer."""
-        part = self.values[:, columns]
-        if not part.shape[1]:
+        part = self.values[columns]
+        if not len(part):
             return np.zeros(len(self.starts), np.float32)
-        sums = np.maximum(np.add.reduceat(self.weights, self.starts), 1e-9)
-        found = np.add.reduceat(part.max(axis=1) * self.weights, self.starts) / sums
+        found = np.add.reduceat(part.max(axis=0) * self.weights, self.starts) / self.sums
         return found.astype(np.float32)
 
 
@@ -236,6 +244,13 @@ def mean(values: NDArray[np.bool_] | Floats, weights: Floats) -> float:
     """Weighted; 0.0 where nothing weighs."""
     total = float(weights.sum())
     return float((values * weights).sum()) / total if total > 0 else 0.0
+
+
+def means(values: Sequence[NDArray[np.bool_] | Floats], weights: Floats) -> list[float]:
+    """Weighted, of several; 0.0 where nothing weighs."""
+    total = float(weights.sum())
+    sums = np.array(values, dtype=np.float32) @ weights
+    return [float(one) / total if total > 0 else 0.0 for one in sums]
 
 
 def best_of(rows: Floats, columns: Floats) -> Floats:

@@ -66,11 +66,14 @@ def turned(wording: str, part: str) -> tuple[int, int, int]:
     How many of its words stand there only as their opposite, how many stand there as they are and
     could have been turned, and whether one of the two denies and the other does not.
     """
-    said, there = _stems(wording), _stems(part)
-    turnable = [word for word in said if word in OPPOSITES]
-    lost = sum(word not in there and bool(OPPOSITES[word] & there) for word in turnable)
-    kept = sum(word in there for word in turnable)
-    return lost, kept, int(_denies(wording) != _denies(part))
+    said, there = _turnable(wording), _stems(part)
+    lost = sum(not OPPOSITES[word].isdisjoint(there) for word in said - there)
+    return lost, len(said & there), int(_denies(wording) != _denies(part))
+
+
+@lru_cache(maxsize=10_000)
+def _turnable(text: str) -> frozenset[str]:
+    return frozenset(_stems(text) & OPPOSITES.keys())
 
 
 def swapped(text: str, seed: int) -> str | None:

@@ -72,8 +72,12 @@ class Scale:
         """(p,) what the machine gives for a (p, n) table."""
         rows = standardised(table, self.mean, self.deviation).astype(np.float32)
         squares = (rows**2).sum(1)[:, None] + self._squares[None, :]
-        distances = squares - 2 * rows @ self.support.T
-        found: Doubles = np.exp(-self.gamma * np.maximum(distances, 0.0)) @ self.weights
+        distances = rows @ self.support.T
+        distances *= -2
+        distances += squares
+        np.maximum(distances, 0.0, out=distances)
+        distances *= -self.gamma
+        found: Doubles = np.exp(distances, out=distances) @ self.weights
         return found + self.offset
 
     @cached_property

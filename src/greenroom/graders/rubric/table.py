@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -152,6 +152,17 @@ def tabulate(prepared: Prepared, answer: str) -> Table:
     return _Tabulation(prepared, read).table()
 
 
+class _Side(NamedTuple):
+    """Wordings of a point, or of what turns it round, in a part of an answer; k of them."""
+
+    near: Doubles
+    """(k, 3) recall, precision and cosine."""
+    backwards: Floats
+    """(k, n): how near each token of the part comes to one of the wording's."""
+    nearest: int
+    """Row of the one that is nearest."""
+
+
 class _Tabulation:
     """One answer held against one rubric."""
 
@@ -241,15 +252,16 @@ class _Tabulation:
         if not theirs:
             return [NO_CONTRAST] * len(CONTRAST)
         part = self._best_part([*own, *theirs])
-        mine, others = (self._near(rows, part) for rows in (own, theirs))
-        at_best, at_mean = mine.max(axis=0) - others.max(axis=0), mine.mean(axis=0) - others.mean(0)
-        both = [np.sort(side[:, :2].mean(axis=1)) for side in (mine, others)]
+        mine, others = self._side(own, part), self._side(theirs, part)
+        at_best = mine.near.max(axis=0) - others.near.max(axis=0)
+        at_mean = mine.near.mean(axis=0) - others.near.mean(axis=0)
+        both = [np.sort(side.near[:, :2].mean(axis=1)) for side in (mine, others)]
         recall = [self._recall[rows] for rows in (own, theirs)]
         return [
             *(float(v) for pair in zip(at_best, at_mean, strict=True) for v in pair),
             float(both[0][-1] - both[1][-1]),
             float(both[0][-2:].mean() - both[1][-2:].mean()),
-            *self._beside_each_other(own, theirs, part),
+            *self._beside_each_other(mine, others, part),
             float(recall[0].max() - recall[1].max()),
             float(recall[0][:, 0].mean() - recall[1][:, 0].mean()),
             float(recall[0][:, 1:].max(axis=1).mean() - recall[1][:, 1:].max(axis=1).mean()),
@@ -262,29 +274,22 @@ class _Tabulation:
         groups.append(self._rows[count + len(self._prepared.beliefs) + point])
         return [row for rows in groups for row in rows]
 
-    def _near(self, rows: Sequence[int], part: int) -> Doubles:
-        """(len(rows), 3) recall, precision and cosine of wordings in a part."""
+    def _side(self, rows: Sequence[int], part: int) -> _Side:
         there = self._cut(part)
         centres = np.array([self._wordings[row].centre for row in rows])
-        backwards = self._backwards(rows, part)
+        backwards: Floats = self._similar.backwards[rows][:, self._columns[part]]
         weights = there.weights / max(float(there.weights.sum()), 1e-9)
         found = [self._recall[rows, part], backwards @ weights, centres @ there.centre]
-        return np.array(found, dtype=np.float64).T
+        near = np.array(found, dtype=np.float64).T
+        return _Side(near, backwards, rows[int(near[:, :2].sum(axis=1).argmax())])
 
-    def _backwards(self, rows: Sequence[int], part: int) -> Floats:
-        found: Floats = self._similar.backwards[rows][:, self._columns[part]]
-        return found
-
-    def _beside_each_other(
-        self, own: Sequence[int], theirs: Sequence[int], part: int
-    ) -> tuple[float, float]:
+    def _beside_each_other(self, own: _Side, theirs: _Side, part: int) -> tuple[float, float]:
         """Which side the tokens of a part are nearer to, and what tells the nearest two apart."""
         there = self._cut(part)
         if not len(there.states):
             return 0.0, 0.0
-        sides = [self._backwards(rows, part) for rows in (own, theirs)]
-        apart = sides[0].max(axis=0) - sides[1].max(axis=0)
-        one, other = (self._nearest(rows, part) for rows in (own, theirs))
+        apart = own.backwards.max(axis=0) - theirs.backwards.max(axis=0)
+        one, other = own.nearest, theirs.nearest
         distinct = self._distinct(one, other, part) - self._distinct(other, one, part)
         return mean(apart, there.rarity), distinct
 
@@ -295,10 +300,6 @@ class _Tabulation:
             known[row, other] = lacking(self._wordings[row], self._wordings[other])
         best = self._similar.between(row, self._columns[part]).max(axis=1)
         return mean(best, known[row, other])
-
-    def _nearest(self, rows: Sequence[int], part: int) -> int:
-        near = self._near(rows, part)[:, :2].sum(axis=1)
-        return rows[int(near.argmax())]
 
 
 def _compared(table: Doubles) -> Doubles:

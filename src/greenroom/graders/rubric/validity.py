@@ -218,7 +218,7 @@ def _zero(rubric: Rubric, answer: str, parts: _Parts) -> str:
         return "" if _is_wanted(rubric, found) else TOO_SHORT
     told = [word for span in parts.kept for word in _told(answer, span)]
     own = _stems(told)
-    share, _ = _function_share(" ".join(told))
+    share, _ = _function_share(told)
     if len(own - asked) >= _LEAST_NEW or (
         0 < len(own) < _LEAST_ECHO and share >= _LIST_DOUBT and not parts.dropped
     ):
@@ -239,15 +239,14 @@ def _is_wanted(rubric: Rubric, found: Sequence[str]) -> bool:
     return len(rubric.points) <= 2 and bool(_stems(found) & known)
 
 
-def _function_share(text: str) -> tuple[float, int]:
-    found = [word.text for word in islice(words(text), fluency.MOST_WORDS)]
-    spelt = [word for word in found if word.isalpha()]
+def _function_share(told: Iterable[str]) -> tuple[float, int]:
+    spelt = [word for word in islice(told, fluency.MOST_WORDS) if word.isalpha()]
     share = sum(word in fluency.FUNCTION_WORDS for word in spelt) / max(1, len(spelt))
     return share, len(spelt)
 
 
 def _is_list(left: str, kept: Sequence[Span]) -> bool:
-    share, count = _function_share(left)
+    share, count = _function_share(word.text for word in words(left))
     if count >= _LIST_WORDS:
         return share < _LIST_SHARE
     return len(kept) >= 4 and count <= _HEADING_WORDS * len(kept)
@@ -256,7 +255,7 @@ def _is_list(left: str, kept: Sequence[Span]) -> bool:
 def _doubts(asked: _Asked, left: str, parts: _Parts) -> Iterator[Doubt]:
     if parts.pleads:
         yield Doubt("plea", "Some of the text speaks to the grader; that part was not read.")
-    share, count = _function_share(left)
+    share, count = _function_share(word.text for word in words(left))
     if count >= _LIST_WORDS and share < _LIST_DOUBT:
         yield Doubt("list", "The answer is close to a list of words without sentences.")
     if count >= _SALAD_WORDS and fluency.shipped().of(left) < _SALAD_GAIN:
