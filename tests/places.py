@@ -5,7 +5,9 @@ from pathlib import Path
 
 from greenroom.bank.bank import Bank
 from greenroom.kinds import KINDS
-from greenroom.learner.predict import AREA_SHARE, area_share
+from greenroom.learner.predict import PREDICTOR, predictor
+from greenroom.learner.priors import known
+from greenroom.learner.tree import Tree
 from greenroom.model.response import Form
 from greenroom.model.session import Marked, Session
 from greenroom.practice.flow import Submission
@@ -35,14 +37,17 @@ class Place:
 
     def open(self) -> None:
         self.store = open_store(self._path)
+        tree, parameters = Tree.of(self.bank.topics.round_of), known(self.bank.find_head)
         self.ports = Ports(
             items=self.bank,
             store=self.store,
             now=self.clock,
             new_id=self.ids,
-            learner=Learners(self.store),
-            predict=area_share,
-            predictor=AREA_SHARE,
+            learner=Learners(self.store, parameters),
+            predict=predictor(tree, parameters),
+            predictor=PREDICTOR,
+            tree=tree,
+            parameters=parameters,
         )
         self.room = Room(self.ports)
 

@@ -13,7 +13,9 @@ from greenroom.config import shipped_bank
 from greenroom.errors import StoreUnavailable
 from greenroom.graders import OUTPUTS, RUBRIC
 from greenroom.kinds import KINDS
-from greenroom.learner.predict import AREA_SHARE, area_share
+from greenroom.learner.predict import PREDICTOR, predictor
+from greenroom.learner.priors import known
+from greenroom.learner.tree import Tree
 from greenroom.practice.learners import Learners
 from greenroom.practice.ports import Ports, Store
 from greenroom.sessions.room import Room
@@ -98,13 +100,16 @@ def open_greenroom(data_dir: Path, bank_dir: Path | None = None) -> Greenroom:
     store = open_store(make_data_dir(data_dir) / DATABASE)
     bank = open_bank(data_dir, bank_dir)
     RUBRIC.look_in(data_dir)
+    tree, parameters = Tree.of(bank.topics.round_of), known(bank.find_head)
     ports = Ports(
         items=bank,
         store=store,
         now=utc_now,
         new_id=lambda: str(uuid.uuid4()),
-        learner=Learners(store),
-        predict=area_share,
-        predictor=AREA_SHARE,
+        learner=Learners(store, parameters),
+        predict=predictor(tree, parameters),
+        predictor=PREDICTOR,
+        tree=tree,
+        parameters=parameters,
     )
     return Greenroom(bank, store, Room(ports), store.close, ports)

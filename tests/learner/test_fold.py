@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 
 from greenroom.learner.fold import FRESH, fold
 from greenroom.learner.memory import DESIRED_RETENTION, rating_of, review
-from greenroom.learner.predict import area_share
 from greenroom.model.evidence import Evidence
 from greenroom.model.learner import LastSeen, Learner, Tally
-from tests.parts import START, evidence, head
+from tests.parts import START, evidence
 
 ME = Learner("me")
 DAY = dt.timedelta(days=1)
@@ -189,13 +188,3 @@ def test_an_item_is_never_due_before_the_review_just_made(
     for rating, at in history:
         memory = review(memory, rating, at)
         assert memory.due > at
-
-
-# Prediction.
-@pytest.mark.parametrize(
-    ("scores", "expected"), [([], 1 / 2), ([1.0], 2 / 3), ([0.0], 1 / 3), ([1.0, 0.5], 2.5 / 4)]
-)
-def test_success_is_predicted_from_the_area(scores: list[float], expected: float) -> None:
-    learner = fold(ME, [evidence(f"item-{n}", score=s) for n, s in enumerate(scores)])
-    assert area_share(learner, head("new")) == pytest.approx(expected)
-    assert area_share(learner, head("new", area="beta")) == 0.5

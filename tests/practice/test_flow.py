@@ -197,4 +197,4 @@ def test_the_learner_is_the_same_whether_read_bit_by_bit_or_at_once(place: Place
         place.room.current(session.id)
         place.answer(session, position, place.right(session, position, score=score))
         assert place.ports.learner(ME).count == position
-    assert place.ports.learner(ME) == Learners(place.store)(ME)
+    assert place.ports.learner(ME) == Learners(place.store, place.ports.parameters)(ME)

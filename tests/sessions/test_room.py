@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from greenroom.errors import Conflict, NotFound, RequestError
+from greenroom.learner.fold import fold
+from greenroom.learner.predict import PREDICTOR
+from greenroom.model.learner import Learner
 from greenroom.model.response import Problem
 from greenroom.model.session import Blueprint, Marked
 from greenroom.practice.flow import Submission
@@ -50,11 +53,14 @@ def test_evidence_keeps_what_was_predicted_before_the_answer(place: Place) -> No
         place.answer(session, position, place.right(session, position))
     kept = [numbered.evidence for numbered in place.store.evidence(ME)]
     assert [piece.predicted for piece in kept] == predicted
-    # Three areas in turn: each answer of an area raises what is expected of it.
-    assert sorted(p for p in predicted if p) == pytest.approx(
-        sorted([1 / 2, 2 / 3, 3 / 4, 4 / 5] * 3)
-    )
-    assert {piece.predictor for piece in kept} == {"area-share-1"}
+    learner, foreseen = Learner(ME), []
+    for piece in kept:
+        head = place.bank.find_head(piece.item_uid)
+        assert head is not None
+        foreseen.append(place.ports.predict(learner, head))
+        learner = fold(learner, [piece], place.ports.parameters)
+    assert predicted == pytest.approx(foreseen)
+    assert {piece.predictor for piece in kept} == {PREDICTOR}
 
 
 def test_feedback_comes_at_once_and_stays(place: Place) -> None:

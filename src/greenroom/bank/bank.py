@@ -221,4 +221,5 @@ def _head_of(item: Item, file: ItemFile) -> ItemHead:
         level=item.level,
         difficulty=item.difficulty,
         minutes=item.minutes,
+        difficulty_sd=item.difficulty_sd,
     )

@@ -66,6 +66,15 @@ class Topics(Part):
     def _area_of(self) -> dict[str, str]:
         return {topic: area for area, it in self.areas.items() for topic in it.topics}
 
+    @cached_property
+    def round_of(self) -> dict[str, str]:
+        """The round of each topic, in the order of the file."""
+        return {
+            name: topic.round or area.round
+            for area in self.areas.values()
+            for name, topic in area.topics.items()
+        }
+
     @property
     def topic_ids(self) -> tuple[str, ...]:
         """Every topic in the order of the file."""

@@ -3,18 +3,31 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from greenroom.learner.ability import with_answer
 from greenroom.learner.memory import MISSED, rating_of, review
+from greenroom.learner.parameters import log_likelihood
+from greenroom.learner.priors import ItemParameters, grader_errors, unknown
 from greenroom.model.evidence import Evidence
-from greenroom.model.learner import LastSeen, Learner, Memory, Tally
+from greenroom.model.learner import Belief, LastSeen, Learner, Memory, Tally
 
 FRESH = dt.timedelta(days=1)
 """So long the answer that was shown is still at hand. A guess, until it can be fitted."""
 
 
-def fold(learner: Learner, evidence: Iterable[Evidence]) -> Learner:
-    """The learner after more evidence, in its order; the one given stays as it was."""
+REPEATED = 0.5
+"""Weight of an answer to a question that was answered before. A guess, until it can be fitted."""
+
+
+def fold(
+    learner: Learner, evidence: Iterable[Evidence], items: ItemParameters = unknown
+) -> Learner:
+    """The learner after more evidence, in its order; the one given stays as it was.
+
+    items: what is known of each item that was answered.
+    """
     count = learner.count
     areas, topics = dict(learner.areas), dict(learner.topics)
+    beliefs = dict(learner.beliefs)
     seen, memory = dict(learner.seen), dict(learner.memory)
     for piece in evidence:
         count += 1
@@ -22,11 +35,21 @@ def fold(learner: Learner, evidence: Iterable[Evidence]) -> Learner:
             areas[piece.area] = _add(areas.get(piece.area), piece.score)
             for topic in piece.topics:
                 topics[topic] = _add(topics.get(topic), piece.score)
+            leaf = piece.topics[0]
+            power = REPEATED if piece.item_uid in seen else 1.0
+            beliefs[leaf] = _believe(beliefs.get(leaf), piece, power, items)
         seen[piece.item_uid] = _see(seen.get(piece.item_uid), piece)
         remembered = _remember(memory.get(piece.item_uid), piece)
         if remembered is not None:
             memory[piece.item_uid] = remembered
-    return Learner(learner.id, count, areas, topics, seen, memory)
+    return Learner(learner.id, count, areas, topics, beliefs, seen, memory)
+
+
+def _believe(belief: Belief | None, piece: Evidence, power: float, items: ItemParameters) -> Belief:
+    """After an answer to an item, which tells of the first of its topics."""
+    item = items(piece.item_uid, piece.kind)
+    likely = log_likelihood(item, piece.score or 0.0, grader_errors(piece.kind))
+    return with_answer(belief, likely, power, piece.at)
 
 
 def _add(tally: Tally | None, score: float) -> Tally:

@@ -1,13 +1,29 @@
-"""The chance of success before an answer, until abilities are estimated."""
+"""The chance of success before an answer."""
 
+from collections.abc import Callable
+from typing import Final
+
+from greenroom.learner.ability import abilities
+from greenroom.learner.parameters import expected
+from greenroom.learner.priors import ItemParameters
+from greenroom.learner.tree import Tree
 from greenroom.model.item import ItemHead
-from greenroom.model.learner import Learner, Tally
+from greenroom.model.learner import Learner
 
-AREA_SHARE = "area-share-1"
+PREDICTOR: Final = "tree-1"
 """Name and version of the rule below, kept with each piece of evidence."""
 
 
-def area_share(learner: Learner, head: ItemHead) -> float:
-    """Laplace's rule of succession over the area's answers: (sum of scores + 1) / (n + 2)."""
-    tally = learner.areas.get(head.area, Tally())
-    return (tally.score + 1) / (tally.n + 2)
+def predictor(tree: Tree, items: ItemParameters) -> Callable[[Learner, ItemHead], float]:
+    """Predicts the score that a learner can expect on an item, 0 to 1.
+
+    Over all that the ability on its first topic and the item's parameters may be.
+    """
+
+    def predict(learner: Learner, head: ItemHead) -> float:
+        found = abilities(learner, tree)
+        place = tree.place.get(head.topics[0])
+        chances = found.overall if place is None else found.topics[place]
+        return float(chances @ expected(items(head.uid, head.kind)))
+
+    return predict

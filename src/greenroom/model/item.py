@@ -133,6 +133,7 @@ class ItemHead:
     level: Level
     difficulty: float
     minutes: float
+    difficulty_sd: float = 0.7
 
     @property
     def path(self) -> str:

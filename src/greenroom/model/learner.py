@@ -14,6 +14,18 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Belief:
+    """What the answers on one topic say of its ability."""
+
+    logs: bytes
+    """Logarithm of how likely they are at each ability of the grid, in 32 bits, the best at 0."""
+    n: int
+    """Answers."""
+    at: dt.datetime
+    """When the last of them was given."""
+
+
+@dataclass(frozen=True, slots=True)
 class Memory:
     """What the memory model keeps of one item."""
 
@@ -42,6 +54,8 @@ class Learner:
     count: int = 0
     areas: Mapping[str, Tally] = field(default_factory=dict)
     topics: Mapping[str, Tally] = field(default_factory=dict)
+    beliefs: Mapping[str, Belief] = field(default_factory=dict)
+    """By topic."""
     seen: Mapping[str, LastSeen] = field(default_factory=dict)
     """By item uid."""
     memory: Mapping[str, Memory] = field(default_factory=dict)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from greenroom.learner.priors import ItemParameters
+from greenroom.learner.tree import Tree
 from greenroom.model.choice import Choice
 from greenroom.model.evidence import Evidence
 from greenroom.model.grade import Grade
@@ -13,6 +15,7 @@ from greenroom.model.item import Item, ItemHead
 from greenroom.model.learner import Learner
 from greenroom.model.response import Form
 from greenroom.model.session import Attempt, Marked, Session, Slot
+from greenroom.model.target import Target
 
 
 class Items(Protocol):
@@ -133,6 +136,19 @@ class Store(Protocol):
     def evidence(self, learner: str, after: int = 0) -> list[Numbered]:
         """The learner's evidence numbered above `after`, in order."""
 
+    def set_target(self, learner: str, target_id: str, target: Target) -> Target:
+        """Keep what the learner works towards from now on; the target as it was kept.
+
+        A clock that went back does not put it before the ones that were set earlier. The same id
+        again changes nothing.
+
+        Raises:
+            Conflict: the id is known with something else in it.
+        """
+
+    def targets(self, learner: str) -> list[Target]:
+        """Every target of the learner as they followed each other; the last one counts."""
+
     def dump(self) -> Iterator[Mapping[str, object]]:
         """Everything as JSON objects, each with a `type`; `load` of them gives the same store."""
 
@@ -175,3 +191,7 @@ class Ports:
     """Chance that the learner succeeds on an item."""
     predictor: str
     """Name and version of that rule."""
+    tree: Tree
+    """Of the abilities that answers tell of."""
+    parameters: ItemParameters
+    """What is known of an item."""

@@ -19,6 +19,8 @@ FORMAT = "greenroom-export"
 VERSION = 1
 _LINE_LIMIT = 16 * TYPED_LIMIT
 """Bytes of a line: a form and its answer, where a character may take six."""
+_ALWAYS_COUNTED = FIELDS.keys() - {"target"}
+"""Exports from before there were targets do not count them."""
 _HEADER = '{"format": "greenroom-export", "version": 1, "counts": {...}}'
 
 
@@ -104,12 +106,12 @@ def _header(numbered: tuple[int, bytes], name: str) -> Mapping[str, int]:
             "A newer Greenroom may read it."
         )
     counts = header.get("counts")
-    if not isinstance(counts, dict) or counts.keys() != FIELDS.keys():
+    if not isinstance(counts, dict) or not _ALWAYS_COUNTED <= counts.keys() <= FIELDS.keys():
         raise ImportFault(
             f"{name}, line 1: counts: found {shown(counts)}; allowed: a number of rows for each of "
             f"{', '.join(FIELDS)}"
         )
-    return counts
+    return {**dict.fromkeys(FIELDS, 0), **counts}
 
 
 def _rows(

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeAlias, get_args
 from greenroom.model.grade import Outcome, State
 from greenroom.model.item import UID_PATTERN
 from greenroom.model.session import LENGTH_LIMIT, Blueprint
+from greenroom.model.target import HOURS_OF_A_DAY, WEEKDAYS
 from greenroom.practice.flow import VERSION_FIELD
 from greenroom.store.rows import Values, to_form, to_json, to_time
 
@@ -103,6 +104,19 @@ def _time(value: Any) -> str:
     if not _FIRST_YEAR <= at.astimezone(dt.UTC).year <= _LAST_YEAR:
         raise ValueError
     return text
+
+
+def _date(value: Any) -> str:
+    found = dt.date.fromisoformat(_of(str, value))
+    if not _FIRST_YEAR <= found.year <= _LAST_YEAR or found.isoformat() != value:
+        raise ValueError
+    return str(value)
+
+
+def _hours(value: Any) -> str:
+    if len(_of(list, value)) != len(WEEKDAYS):
+        raise ValueError
+    return to_json([_number(0, HOURS_OF_A_DAY).read(hours) for hours in value])
 
 
 def _blueprint(value: Any) -> str:
@@ -277,6 +291,20 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "predictor": _NAME,
         "seconds": _SECONDS,
         "at": _TIME,
+    },
+    "target": {
+        "number": _PLACE,
+        "id": _ID,
+        "learner": _REFERENCE,
+        "loop": _NAME,
+        "date": _optional(
+            Field(f"a day from {_FIRST_YEAR} to {_LAST_YEAR} such as 2026-11-21", _date)
+        ),
+        "hours": Field(
+            f"a list of {len(WEEKDAYS)} numbers from 0 to {HOURS_OF_A_DAY:g}, Monday first", _hours
+        ),
+        "zone": _NAME,
+        "set_at": _TIME,
     },
 }
 

@@ -20,6 +20,7 @@ from greenroom.store.tables import (
     SESSION,
     SLOT,
     TABLES,
+    TARGET,
 )
 
 _BATCH = 500
@@ -31,6 +32,7 @@ _KEYS: Mapping[str, tuple[Column[Any], ...]] = {
     "attempt": (ATTEMPT.c.id,),
     "grade": (GRADE.c.attempt_id, GRADE.c.id),
     "evidence": (EVIDENCE.c.attempt_id,),
+    "target": (TARGET.c.id,),
 }
 """What makes two rows the same row, wherever they were written."""
 _MAY_DIFFER: Mapping[str, frozenset[str]] = {
@@ -39,6 +41,7 @@ _MAY_DIFFER: Mapping[str, frozenset[str]] = {
     "attempt": frozenset(),
     "grade": frozenset({"number"}),
     "evidence": frozenset({"number"}),
+    "target": frozenset({"number"}),
 }
 """What changes after a row was written, or is this database's own; what stands here is kept."""
 _ORDER: Mapping[str, tuple[Column[Any], ...]] = {
@@ -47,6 +50,7 @@ _ORDER: Mapping[str, tuple[Column[Any], ...]] = {
     "attempt": (ATTEMPT.c.at, ATTEMPT.c.id),
     "grade": (GRADE.c.number,),
     "evidence": (EVIDENCE.c.number,),
+    "target": (TARGET.c.number,),
 }
 _TABLES: Mapping[str, Table] = {table.name: table for table in TABLES}
 _JSON: Mapping[str, frozenset[str]] = {
@@ -104,7 +108,7 @@ def load_rows(connection: Connection, rows: Iterable[Mapping[str, object]]) -> i
     Raises:
         ImportFault: a row is wrong; the transaction must be rolled back.
     """
-    numbers = _Numbers({t.name: _last_number(connection, t) for t in (GRADE, EVIDENCE)})
+    numbers = _Numbers({t.name: _last_number(connection, t) for t in (GRADE, EVIDENCE, TARGET)})
     attempts: dict[object, int] = {}
     graded: set[object] = set()
     new = 0

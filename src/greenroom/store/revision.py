@@ -6,7 +6,7 @@ from pathlib import Path
 from greenroom.errors import NewerDatabase, StoreUnavailable
 from greenroom.store.connect import looked_at
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Every revision in `migrations/versions`, oldest first."""
 HEAD = REVISIONS[-1]
 _TABLE = "alembic_version"

@@ -10,6 +10,7 @@ from greenroom.model.evidence import Evidence
 from greenroom.model.grade import Grade, Seen
 from greenroom.model.response import Form, JsonValue, Response
 from greenroom.model.session import Attempt, Blueprint, Session, Slot
+from greenroom.model.target import Target
 
 Values: TypeAlias = dict[str, str | int | float | bool | None]
 """A row to be written, by column."""
@@ -139,6 +140,19 @@ def evidence_values(evidence: Evidence) -> Values:
     }
 
 
+def target_values(learner: str, target_id: str, target: Target) -> Values:
+    """A row of `target`, without its number."""
+    return {
+        "id": target_id,
+        "learner": learner,
+        "loop": target.loop,
+        "date": None if target.date is None else target.date.isoformat(),
+        "hours": to_json(list(target.hours)),
+        "zone": target.zone,
+        "set_at": to_time(target.set_at),
+    }
+
+
 def to_session(row: Row, slots: Sequence[Slot]) -> Session:
     """From the columns of `session` in their order."""
     id_, learner, blueprint, seed, started_at, ends_at, ended_at = row
@@ -226,6 +240,18 @@ def to_evidence(row: Row) -> Evidence:
         predictor=predictor,
         seconds=seconds,
         at=dt.datetime.fromisoformat(at),
+    )
+
+
+def to_target(row: Row) -> Target:
+    """From the columns of `target` in their order, beginning with `loop`."""
+    loop, date, hours, zone, set_at = row
+    return Target(
+        loop,
+        None if date is None else dt.date.fromisoformat(date),
+        tuple(float(each) for each in of_json(hours)),
+        zone,
+        dt.datetime.fromisoformat(set_at),
     )
 
 

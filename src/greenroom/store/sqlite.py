@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from greenroom.model.evidence import Evidence
 from greenroom.model.grade import Grade
 from greenroom.model.response import Form
 from greenroom.model.session import Attempt, Marked, Session, Slot
+from greenroom.model.target import Target
 from greenroom.practice.ports import Numbered
 from greenroom.store import rows, statements
 from greenroom.store.connect import WAIT_SECONDS, can_write, open_engine, open_reader, open_writer
@@ -273,6 +275,23 @@ class SqliteStore:
             found = db.execute(statements.EVIDENCE_OF, {"learner": learner, "after": after}).all()
         return [Numbered(row[0], rows.to_evidence(row[1:])) for row in found]
 
+    def set_target(self, learner: str, target_id: str, target: Target) -> Target:
+        with self._write() as db:
+            known = db.execute(statements.TARGET_BY_ID, {"target_id": target_id}).first()
+            if known is not None:
+                return _same_target(learner, target, known)
+            before = db.execute(statements.TARGETS_OF, {"learner": learner}).all()
+            if before:
+                latest = rows.to_target(before[-1]).set_at
+                target = replace(target, set_at=max(latest, target.set_at))
+            db.execute(statements.INSERT_TARGET, rows.target_values(learner, target_id, target))
+        return target
+
+    def targets(self, learner: str) -> list[Target]:
+        with self._read() as db:
+            found = db.execute(statements.TARGETS_OF, {"learner": learner}).all()
+        return [rows.to_target(row) for row in found]
+
     def dump(self) -> Iterator[Mapping[str, object]]:
         # Its own connection: it shows one moment however long the reading takes.
         with told(self._path), open_reader(self._engine) as db, db.begin():
@@ -281,6 +300,13 @@ class SqliteStore:
     def load(self, rows: Iterable[Mapping[str, object]]) -> int:
         with self._write() as db:
             return load_rows(db, rows)
+
+
+def _same_target(learner: str, sent: Target, row: rows.Row) -> Target:
+    known = rows.to_target(row[1:])
+    if row[0] != learner or replace(sent, set_at=known.set_at) != known:
+        raise Conflict("This page has set another target before. Reload the page to see it.")
+    return known
 
 
 def _slot_key(session_id: str, position: int) -> dict[str, str | int]:

@@ -16,7 +16,7 @@ from sqlalchemy import (
     update,
 )
 
-from greenroom.store.tables import ATTEMPT, EVIDENCE, GRADE, SESSION, SLOT
+from greenroom.store.tables import ATTEMPT, EVIDENCE, GRADE, SESSION, SLOT, TARGET
 
 _SESSION_ID: BindParameter[Any] = bindparam("session_id")
 _POSITION: BindParameter[Any] = bindparam("position")
@@ -30,6 +30,7 @@ INSERT_SLOT = insert(SLOT)
 INSERT_ATTEMPT = insert(ATTEMPT)
 INSERT_GRADE = insert(GRADE)
 INSERT_EVIDENCE = insert(EVIDENCE)
+INSERT_TARGET = insert(TARGET)
 
 SLOT_COLUMNS = (
     SLOT.c.session_id,
@@ -158,4 +159,13 @@ EVIDENCE_OF = (
     select(EVIDENCE)
     .where(EVIDENCE.c.learner == _LEARNER, EVIDENCE.c.number > bindparam("after"))
     .order_by(EVIDENCE.c.number)
+)
+_TARGET_COLUMNS = (TARGET.c.loop, TARGET.c.date, TARGET.c.hours, TARGET.c.zone, TARGET.c.set_at)
+TARGETS_OF = (
+    select(*_TARGET_COLUMNS)
+    .where(TARGET.c.learner == _LEARNER)
+    .order_by(TARGET.c.set_at, TARGET.c.number)
+)
+TARGET_BY_ID = select(TARGET.c.learner, *_TARGET_COLUMNS).where(
+    TARGET.c.id == bindparam("target_id")
 )

@@ -139,8 +139,23 @@ EVIDENCE = Table(
     sqlite_autoincrement=True,
 )
 """Append-only. Numbers grow and are never used again."""
-TABLES = (SESSION, SLOT, ATTEMPT, GRADE, EVIDENCE)
+TARGET = Table(
+    "target",
+    METADATA,
+    _number(),
+    Column("id", Text, nullable=False, unique=True),
+    _text("learner"),
+    _text("loop"),
+    Column("date", String(10)),
+    _json("hours"),
+    _text("zone"),
+    _time("set_at"),
+    Index(None, "learner", "set_at"),
+    sqlite_autoincrement=True,
+)
+"""Append-only. The latest moment counts, of two at one moment the higher number."""
+TABLES = (SESSION, SLOT, ATTEMPT, GRADE, EVIDENCE, TARGET)
 """Each after those that it refers to."""
-APPEND_ONLY = ("attempt", "grade", "evidence")
+APPEND_ONLY = ("attempt", "grade", "evidence", "target")
 FIRST_GRADE = "first"
 """Id of the grade that came with the attempt; those of later ones are made by the page."""

@@ -1,0 +1,1 @@
+"""What to do until the interview: the plan."""
