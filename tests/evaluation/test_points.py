@@ -4,8 +4,10 @@ import math
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from greenroom.evaluation.points import Rows, per_answer, spreads
+from greenroom.evaluation.points import Rows, centred, per_answer, spreads
 
 
 def tiny() -> Rows:
@@ -48,3 +50,21 @@ def test_answers_keep_the_order_of_their_numbers() -> None:
 def test_spreads_are_those_of_independent_points() -> None:
     found = spreads(tiny(), np.array([0.5, 0.5, 0.5, 1.0, 0.0, 0.5]))
     assert found.tolist() == pytest.approx([math.sqrt(9 / 4 + 1 / 4) / 4, 0.0])
+
+
+@given(
+    st.lists(st.tuples(st.floats(-5, 5), st.sampled_from([0.0, 0.5, 1.0])), min_size=1, max_size=40)
+)
+def test_calibration_keeps_what_is_ranked_between_its_ends(
+    pairs: list[tuple[float, float]],
+) -> None:
+    values, labels = (np.array(column) for column in zip(*pairs, strict=True))
+    knots = centred(values, labels)
+    assert (np.diff(knots[0]) > 0).all()
+    assert (np.diff(knots[1]) > 0).all()
+    assert labels.min() <= knots[1].min() <= knots[1].max() <= labels.max()
+
+
+def test_each_step_stands_at_the_mean_of_its_values() -> None:
+    knots = centred(np.array([0.0, 1.0, 2.0, 6.0]), np.array([0.0, 1.0, 0.0, 1.0]))
+    assert knots == pytest.approx(np.array([[0.0, 1.5, 6.0], [0.0, 0.5, 1.0]]))

@@ -193,25 +193,34 @@ def calibrated(machine: Scale, rows: Rows, held_out: Doubles) -> Scale:
 
     `held_out` is what machines gave for the rows that were fitted on other questions.
     """
-    from sklearn.isotonic import IsotonicRegression  # noqa: PLC0415 - only who fits needs it
-
     kept = rows.is_sample
-    shares = IsotonicRegression(out_of_bounds="clip").fit(held_out[kept], rows.share[kept])
-    weighted, label, question = per_answer(rows, shares.predict(held_out))
-    scores = IsotonicRegression(out_of_bounds="clip").fit(weighted, label)
+    share_knots = centred(held_out[kept], rows.share[kept])
+    shares = np.interp(held_out, *share_knots)
+    weighted, label, question = per_answer(rows, shares)
     crossed = np.zeros(len(label))
     for fold in folds(question, FOLDS):
-        out = fold.test
-        calibrated = IsotonicRegression(out_of_bounds="clip").fit(
-            weighted[fold.train], label[fold.train]
-        )
-        crossed[out] = calibrated.predict(weighted[out])
+        knots = centred(weighted[fold.train], label[fold.train])
+        crossed[fold.test] = np.interp(weighted[fold.test], *knots)
     return replace(
         machine,
-        share_knots=_knots(shares),
-        score_knots=_knots(scores),
-        reach=_conformal(crossed, label, spreads(rows, shares.predict(held_out))),
+        share_knots=share_knots,
+        score_knots=centred(weighted, label),
+        reach=_conformal(crossed, label, spreads(rows, shares)),
     )
+
+
+def centred(values: Doubles, labels: Doubles) -> Doubles:
+    """(2, k) knots of a rising map from values to labels: centred isotonic regression.
+
+    Isotonic regression gives the same to all values of a step; here each step stands at the mean
+    of its values and the map rises between them, so that what is ranked stays ranked (Oron and
+    Flournoy 2017).
+    """
+    from sklearn.isotonic import IsotonicRegression  # noqa: PLC0415 - only who fits needs it
+
+    fitted = IsotonicRegression(out_of_bounds="clip").fit(values, labels).predict(values)
+    steps, step = np.unique(fitted, return_inverse=True)
+    return np.array([np.bincount(step, values) / np.bincount(step), steps])
 
 
 def per_answer(rows: Rows, shares: Doubles) -> tuple[Doubles, Doubles, NDArray[np.str_]]:
@@ -259,10 +268,6 @@ def _machine(rows: Rows, chosen: NDArray[np.bool_]) -> Scale:
     )
 
 
-def _knots(fitted: Any) -> Doubles:
-    return np.array([fitted.X_thresholds_, fitted.y_thresholds_])
-
-
 def _conformal(score: Doubles, label: Doubles, spread: Doubles) -> Doubles:
     """(2,) how many spreads labels lie under and over the score, at most in most answers."""
     apart = (label - score) / (spread + LEAST_SPREAD)
@@ -271,8 +276,5 @@ def _conformal(score: Doubles, label: Doubles, spread: Doubles) -> Doubles:
 
 
 def _beliefs(heard_: Sequence[Heard]) -> Doubles:
-    from sklearn.isotonic import IsotonicRegression  # noqa: PLC0415 - only who fits needs it
-
-    found = [heard(one.recall, one.lead) for one in heard_]
-    held = [float(one.held) for one in heard_]
-    return _knots(IsotonicRegression(out_of_bounds="clip").fit(found, held))
+    found = np.array([heard(one.recall, one.lead) for one in heard_])
+    return centred(found, np.array([float(one.held) for one in heard_]))

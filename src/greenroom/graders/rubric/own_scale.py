@@ -2,6 +2,7 @@
 
 import logging
 import math
+import os
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -122,8 +123,8 @@ def write_own(scale: Scale, file: Path) -> None:
 
 
 def _part_of(file: Path) -> Path:
-    # NumPy puts this ending to whatever has another.
-    return file.with_name(f".{file.name}.part.npz")
+    # Two programs may fit at once. NumPy puts this ending to whatever has another.
+    return file.with_name(f".{file.name}.{os.getpid()}.part.npz")
 
 
 @lru_cache(maxsize=8)

@@ -1,8 +1,9 @@
 """From what was seen of points to shares, a score and its interval; all fitted, nothing guessed.
 
 The machine is a support vector regression with a radial kernel (Drucker et al. 1996); shares and
-scores are calibrated by isotonic regression, intervals are split-conformal (Lei et al. 2018): 80%
-of the answers to questions that were never seen in fitting lie inside.
+scores are calibrated by centred isotonic regression (Oron and Flournoy 2017), intervals are
+split-conformal (Lei et al. 2018): 80% of the answers to questions that were never seen in fitting
+lie inside.
 """
 
 import json
