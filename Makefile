@@ -72,6 +72,7 @@ bench: $(DEV_STAMP)
 	$(BIN)/python bench/judge.py --prove
 	$(BIN)/python bench/sandbox_soak.py
 	$(BIN)/python bench/open_answers.py
+	$(BIN)/python bench/learner.py
 
 schemas: $(STAMP)
 	$(BIN)/greenroom bank schemas

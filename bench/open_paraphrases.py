@@ -19,7 +19,7 @@ from greenroom.kinds.open import rubric_of
 from greenroom.kinds.open.item import OpenItem
 
 FILE: Final = Path(__file__).parents[1] / "tests/graders/rubric/paraphrases.jsonl"
-AUC, WITHIN = "AUC, right against wrong statements", "pairs in which the right one gets more"
+AUC, WITHIN = "AUC, right against wrong statements", "the same within each pair, ties half"
 BARE: Final = "points alone"
 
 
@@ -61,5 +61,6 @@ def _figures(shares: Doubles, question: Numbers) -> list[Measured]:
     pooled = over_questions(
         lambda rows: auc(is_right[rows].ravel(), shares[rows].ravel()), question
     )
-    more = share(shares[:, 0] > shares[:, 1], question)
-    return [Measured(AUC, pooled, shares.size), Measured(WITHIN, more, len(shares))]
+    more = np.sign(shares[:, 0] - shares[:, 1]) / 2 + 0.5
+    within = over_questions(lambda rows: float(more[rows].mean()), question)
+    return [Measured(AUC, pooled, shares.size), Measured(WITHIN, within, len(shares))]

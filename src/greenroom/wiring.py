@@ -2,17 +2,21 @@
 
 import datetime as dt
 import hashlib
+import logging
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from greenroom.bank.bank import Bank
 from greenroom.config import shipped_bank
-from greenroom.errors import StoreUnavailable
+from greenroom.errors import RequestError, StoreUnavailable
 from greenroom.graders import OUTPUTS, RUBRIC
 from greenroom.kinds import KINDS
+from greenroom.learner.memory import minutes_from
+from greenroom.learner.own_items import NAME, parse
+from greenroom.learner.parameters import Parameters
 from greenroom.learner.predict import PREDICTOR, predictor
 from greenroom.learner.priors import known
 from greenroom.learner.tree import Tree
@@ -24,6 +28,7 @@ from greenroom.store.sqlite import open_store
 LOCAL_LEARNER = "local"
 """Whoever sits at this machine: local mode has no accounts."""
 DATABASE = "greenroom.sqlite"
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -90,6 +95,26 @@ def open_data(data_dir: Path) -> Iterator[Store]:
         store.close()
 
 
+def own_items(data_dir: Path, bank: Bank) -> Mapping[str, Parameters]:
+    """What `greenroom calibrate` found of items that were not edited since, by uid.
+
+    A file that cannot be used is told in the log.
+    """
+    file = data_dir / NAME
+    try:
+        found = parse(file.read_text(encoding="utf-8"), str(file)).items
+    except FileNotFoundError:
+        return {}
+    except (RequestError, OSError, UnicodeDecodeError) as error:
+        _LOG.warning("%s. The authors' estimates stand.", error)
+        return {}
+    return {
+        uid: item.parameters
+        for uid, item in found.items()
+        if bank.find_head(uid) is not None and bank.load(uid).version == item.version
+    }
+
+
 def open_greenroom(data_dir: Path, bank_dir: Path | None = None) -> Greenroom:
     """Everything, over the data in a folder.
 
@@ -100,13 +125,14 @@ def open_greenroom(data_dir: Path, bank_dir: Path | None = None) -> Greenroom:
     store = open_store(make_data_dir(data_dir) / DATABASE)
     bank = open_bank(data_dir, bank_dir)
     RUBRIC.look_in(data_dir)
-    tree, parameters = Tree.of(bank.topics.round_of), known(bank.find_head)
+    tree = Tree.of(bank.topics.round_of)
+    parameters = known(bank.find_head, own_items(data_dir, bank))
     ports = Ports(
         items=bank,
         store=store,
         now=utc_now,
         new_id=lambda: str(uuid.uuid4()),
-        learner=Learners(store, parameters),
+        learner=Learners(store, parameters, minutes_from(bank.find_head)),
         predict=predictor(tree, parameters),
         predictor=PREDICTOR,
         tree=tree,

@@ -16,7 +16,8 @@ from greenroom.kinds import KINDS
 from tests.cli.conftest import GREENROOM, Run
 
 COMMANDS = (
-    "serve", "practice", "get", "submit", "watch", "judge", "export", "import", "doctor", "bank",
+    "serve", "practice", "plan", "readiness", "calibrate", "irt", "get", "submit", "watch", "judge",
+    "export", "import", "doctor", "bank",
 )  # fmt: skip
 BANK_COMMANDS = ("check", "show", "list", "coverage", "stats", "uid", "lock", "schemas")
 

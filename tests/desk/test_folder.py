@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from scipy import sparse  # type: ignore[import-untyped]
+from scipy import sparse
 
 from greenroom.desk import folder as desk
 from greenroom.desk.folder import Ticket, read_ticket

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import pearsonr  # type: ignore[import-untyped]
+from scipy.stats import pearsonr
 from sklearn.metrics import cohen_kappa_score, f1_score
 
 from greenroom.evaluation.figures import (

@@ -77,6 +77,8 @@ def test_what_the_bank_says_of_an_item_is_used() -> None:
     hard = known(items.get, {"hard": prior_of(head("hard"))})
     assert hard("hard", "choice") == prior_of(items["hard"])
     assert hard("gone", "choice") == unknown("gone", "choice")
+    # An item that was made into another kind since it was answered.
+    assert hard("easy", "open") == unknown("easy", "open")
 
 
 def test_the_prediction_is_the_expected_score_over_all_abilities() -> None:

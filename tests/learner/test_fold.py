@@ -2,24 +2,19 @@
 
 import datetime as dt
 import math
+from dataclasses import replace
 
 import pytest
-from fsrs import Card, Rating, Scheduler
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from greenroom.learner.fold import FRESH, fold
-from greenroom.learner.memory import DESIRED_RETENTION, rating_of, review
 from greenroom.model.evidence import Evidence
 from greenroom.model.learner import LastSeen, Learner, Tally
 from tests.parts import START, evidence
 
 ME = Learner("me")
 DAY = dt.timedelta(days=1)
-
-
-def reference() -> Scheduler:
-    return Scheduler(desired_retention=DESIRED_RETENTION, enable_fuzzing=False)
 
 
 times = st.floats(-400, 400).map(lambda days: START + days * DAY)
@@ -109,82 +104,23 @@ def test_an_answer_repeated_all_day_counts_once() -> None:
 
 
 # Memory.
-@given(st.lists(st.tuples(st.integers(1, 4), st.floats(0, 60)), min_size=1, max_size=15))
-@settings(deadline=None)
-def test_reviews_are_scheduled_as_the_fsrs_package_does(
-    history: list[tuple[int, float]],
-) -> None:
-    card, scheduler, at = Card(card_id=0, due=START), reference(), START
-    given_evidence = []
-    for rating, days in history:
-        at += days * DAY
-        card, _ = scheduler.review_card(card, Rating(rating), review_datetime=at)
-        given_evidence.append(evidence("card", score=None, rating=rating, at=at))
-    memory = fold(ME, given_evidence).memory["card"]
-    assert memory.state == card.to_dict()
-    assert (memory.due, memory.reviews) == (card.due, len(history))
-
-
-def test_a_clock_that_ran_back_counts_as_no_time() -> None:
-    forward = fold(ME, [evidence("card", score=None, rating=3)] * 2)
-    back = fold(
-        ME,
-        [
-            evidence("card", score=None, rating=3),
-            evidence("card", score=None, rating=3, at=START - DAY / 2),
-        ],
-    )
-    assert back.memory == forward.memory
-
-
-def test_a_clock_that_was_years_ahead_does_not_hold_an_item_back_until_then() -> None:
-    ahead = review(None, 4, START + 3_650 * DAY)
-    again = review(ahead, 1, START)
-    assert START < again.due < START + DAY
-
-
-def test_a_scored_item_is_remembered_from_its_first_miss_on() -> None:
-    right = evidence("item", score=1.0)
-    assert fold(ME, [right, right]).memory == {}
-    missed = fold(ME, [right, evidence("item", score=0.0, at=START + DAY)])
-    assert missed.memory["item"].reviews == 1
+def test_a_scored_item_is_remembered_from_its_first_answer_on() -> None:
+    right = fold(ME, [evidence("item", score=1.0)])
+    missed = fold(ME, [evidence("item", score=0.0)])
+    assert right.memory["item"].reviews == missed.memory["item"].reviews == 1
+    assert START + DAY <= missed.memory["item"].due < right.memory["item"].due
     again = fold(missed, [evidence("item", score=1.0, at=START + 2 * DAY)])
     assert again.memory["item"].reviews == 2
     assert again.memory["item"].due > missed.memory["item"].due
+
+
+def test_a_fast_and_sure_answer_waits_longer_where_it_is_known_what_the_item_takes() -> None:
+    fast = [replace(evidence("item", confidence=1.0), seconds=30.0)]
+    known, easy = fold(ME, fast), fold(ME, fast, minutes=lambda _uid: 2.0)
+    assert easy.memory["item"].due > known.memory["item"].due
 
 
 def test_a_card_is_remembered_from_its_first_sight_on() -> None:
     learner = fold(ME, [evidence("card", score=None, rating=4)])
     assert learner.memory["card"].due > START
     assert (learner.areas, learner.topics) == ({}, {})
-
-
-@pytest.mark.parametrize(
-    ("score", "confidence", "rating"),
-    [
-        (0.0, None, 1),
-        (0.0, 1.0, 1),
-        (0.49, 0.9, 1),
-        (0.5, None, 2),
-        (0.99, 1.0, 2),
-        (1.0, 0.5, 2),
-        (1.0, 0.69, 2),
-        (1.0, 0.7, 3),
-        (1.0, None, 3),
-    ],
-)
-def test_a_graded_answer_shows_a_recall(
-    score: float, confidence: float | None, rating: int
-) -> None:
-    assert rating_of(score, confidence) == rating
-
-
-@given(st.lists(st.tuples(st.integers(1, 4), times), min_size=1, max_size=10))
-@settings(deadline=None)
-def test_an_item_is_never_due_before_the_review_just_made(
-    history: list[tuple[int, dt.datetime]],
-) -> None:
-    memory = None
-    for rating, at in history:
-        memory = review(memory, rating, at)
-        assert memory.due > at

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from greenroom.learner.grid import GRID, mass, normal, sd_of
+from greenroom.learner.grid import GRID, mass, mean_of, normal, sd_of
 from greenroom.learner.parameters import (
     Parameters,
     category_chances,
@@ -72,6 +72,19 @@ def test_a_grader_that_errs_says_less() -> None:
         for given in (None, errors)
     )
     assert unsure > sure
+
+
+def test_a_score_between_two_categories_counts_for_both() -> None:
+    item = Parameters((-1.0, 0.0, 1.0), 0.5)
+    second, third = (log_likelihood(item, score) for score in (1 / 3, 2 / 3))
+    assert log_likelihood(item, 0.4) == pytest.approx(0.8 * second + 0.2 * third)
+
+
+def test_an_answer_found_with_hints_says_less_than_one_found_alone() -> None:
+    item = Parameters((0.5,), 0.5)
+    alone, helped = (mass(np.log(normal()) + log_likelihood(item, s)) for s in (1.0, 0.7))
+    assert 0 < mean_of(helped) < mean_of(alone)
+    assert sd_of(helped) > sd_of(normal()) * 0.9
 
 
 @pytest.mark.parametrize(("score", "category"), [(0, 0), (0.1, 0), (0.4, 1), (0.7, 2), (1, 3)])

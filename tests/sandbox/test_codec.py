@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
-from scipy import sparse  # type: ignore[import-untyped] # has no types
+from scipy import sparse
 
 from greenroom.sandbox.codec import Unfit, decode, encode
 from tests.sandbox.values import ARRAYS, EAST, FRAMES, PLAIN, same

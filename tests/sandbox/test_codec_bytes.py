@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy import sparse  # type: ignore[import-untyped] # has no types
+from scipy import sparse
 
 from greenroom.sandbox.codec import Unfit, decode, encode
 from greenroom.sandbox.codec.wire import COUNT, MAX_CONTAINERS

@@ -7,6 +7,7 @@ processes must be able to open the same place at once.
 
 from tests.store.contract_attempts import AttemptContract
 from tests.store.contract_sessions import SessionContract, SlotContract
+from tests.store.contract_targets import TargetContract
 from tests.store.contract_together import CrashContract, TogetherContract
 from tests.store.contract_transfer import TransferContract
 
@@ -18,5 +19,6 @@ class StoreContract(
     TogetherContract,
     CrashContract,
     TransferContract,
+    TargetContract,
 ):
     """The whole contract."""

@@ -10,6 +10,7 @@ from greenroom.errors import ImportFault
 from greenroom.model.response import Response
 from greenroom.model.session import Marked, Session
 from greenroom.practice.ports import Store
+from greenroom.store.tables import TABLES
 from tests.store.places import ANY_RECORDS, Places, kept, recorded
 from tests.store.records import (
     LEARNER,
@@ -18,6 +19,7 @@ from tests.store.records import (
     UNMARKED,
     a_grade,
     a_session,
+    a_target,
     an_attempt,
     answered,
     evidence_of,
@@ -43,17 +45,19 @@ class TransferContract(Places):
         store.mark_asked(open_.id, 3, seconds_later(4))
         store.flag(open_.id, 3, flagged=True)
         store.end_session(over.id, seconds_later(50))
+        store.set_target(LEARNER, new_id(), a_target())
         return store
 
     def test_a_dump_loaded_into_an_empty_store_gives_the_same_store(
         self, full: Store, other_store: Store
     ) -> None:
         rows = list(full.dump())
-        assert {row["type"] for row in rows} == {"session", "slot", "attempt", "grade", "evidence"}
+        assert {row["type"] for row in rows} == {table.name for table in TABLES}
         assert other_store.load(json.loads(json.dumps(rows))) == len(rows)
         assert list(other_store.dump()) == rows
         assert other_store.sessions(LEARNER) == full.sessions(LEARNER)
         assert other_store.evidence(LEARNER) == full.evidence(LEARNER)
+        assert other_store.targets(LEARNER) == full.targets(LEARNER) == [a_target()]
         for session in full.sessions(LEARNER):
             assert other_store.session(session.id) == full.session(session.id)
             assert other_store.attempts(session.id) == full.attempts(session.id)

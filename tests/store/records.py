@@ -12,6 +12,7 @@ from greenroom.model.grade import Grade, Outcome, Seen
 from greenroom.model.item import LEVELS
 from greenroom.model.response import Form, Response
 from greenroom.model.session import Attempt, Blueprint, Session, Slot
+from greenroom.model.target import Target
 
 NOW = dt.datetime(2026, 11, 21, 11, 39, 42, 123456, tzinfo=dt.UTC)
 LEARNER = "local"
@@ -73,6 +74,11 @@ def an_attempt(session: Session, position: int = 1, form: Form | None = None) ->
 def a_grade(score: float | None = 1.0, summary: str = "Right.") -> Grade:
     seen = (Seen("a", "Precision", "right", "picked"), Seen("b", "Recall", "wrong"))
     return Grade("exact", 1, "graded", summary, score, None, seen)
+
+
+def a_target() -> Target:
+    hours = (1.0, 1.0, 0.5, 1.0, 0.0, 3.0, 3.0)
+    return Target("ml-engineer-mid", dt.date(2026, 12, 19), hours, "Europe/Berlin", NOW)
 
 
 UNMARKED = Grade("self-marked", 1, "unmarked", "Mark your answer.")
@@ -172,6 +178,14 @@ slots = st.builds(
     asked_at=st.one_of(st.none(), times),
     flagged=st.booleans(),
     draft=st.one_of(st.none(), forms),
+)
+targets = st.builds(
+    Target,
+    loop=names,
+    date=st.one_of(st.none(), st.dates(dt.date(1970, 1, 1), dt.date(2200, 12, 31))),
+    hours=st.tuples(*[st.floats(0, 24)] * 7),
+    zone=st.sampled_from(["UTC", "Asia/Kathmandu", "nowhere at all"]),
+    set_at=times,
 )
 slugs = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,2}", fullmatch=True)
 blueprints = st.builds(

@@ -21,6 +21,7 @@ from greenroom.store.rows import (
     grade_values,
     session_values,
     slot_values,
+    target_values,
 )
 from greenroom.store.sqlite import SqliteStore, open_store
 from greenroom.store.tables import IS_JSON, TABLES
@@ -31,6 +32,7 @@ from tests.store.records import (
     ODD_TEXTS,
     a_grade,
     a_session,
+    a_target,
     an_attempt,
     evidence_of,
     new_id,
@@ -97,7 +99,7 @@ def test_the_first_line_says_what_the_file_is_and_what_it_holds(
     store: SqliteStore, exported: Path
 ) -> None:
     header, *rows = lines_of(exported)
-    counts = {"session": 2, "slot": 5, "attempt": 2, "grade": 2, "evidence": 1}
+    counts = {"session": 2, "slot": 5, "attempt": 2, "grade": 2, "evidence": 1, "target": 0}
     assert header == {"format": "greenroom-export", "version": 1, "counts": counts}
     assert rows == list(store.dump())
     assert sum(counts.values()) == len(rows)
@@ -111,6 +113,15 @@ def test_an_import_into_an_empty_store_gives_the_same_store(
     again = tmp_path / "again.jsonl"
     export_file(empty, again)
     assert again.read_bytes() == exported.read_bytes()
+
+
+def test_an_export_from_before_there_were_targets_is_read(
+    empty: SqliteStore, exported: Path
+) -> None:
+    header, *rows = lines_of(exported)
+    del header["counts"]["target"]
+    write_lines(exported, [header, *rows])
+    assert import_file(empty, exported) == len(rows)
 
 
 def test_an_import_into_a_filled_store_passes_over_what_is_there(
@@ -265,6 +276,7 @@ def plain_rows() -> list[dict[str, Any]]:
         "attempt": attempt_values(attempt),
         "grade": {"number": 1, **grade_values(attempt.id, "first", a_grade())},
         "evidence": {"number": 1, **evidence_values(evidence_of(attempt))},
+        "target": {"number": 1, **target_values(LEARNER, "TARGET", a_target())},
     }
     json_columns = {t.name: frozenset(c.name for c in t.c if c.info.get(IS_JSON)) for t in TABLES}
     return [as_object(kind, row, json_columns[kind]) for kind, row in values.items()]
@@ -301,6 +313,7 @@ def test_any_value_in_any_field_is_kept_as_it_is_or_refused(
     row[name] = value
     # One store serves all examples: new ids keep them apart.
     fresh = json.dumps(rows).replace("SESSION", new_id()).replace("ATTEMPT", new_id())
+    fresh = fresh.replace("TARGET", new_id())
     changed = json.loads(fresh)
     before = sum(1 for _ in empty.dump())
     refusal = refusal_of(empty, changed)

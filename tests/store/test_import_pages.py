@@ -25,7 +25,7 @@ from greenroom.web.app import create_app
 from greenroom.wiring import DATABASE, LOCAL_LEARNER, Greenroom, open_greenroom
 from tests.banks import write_bank
 from tests.folders import FOLDERS, write_folder
-from tests.store.records import ODD_TEXTS
+from tests.store.records import ODD_TEXTS, a_target
 
 HERE = "http://127.0.0.1:8765"
 NUMBERS: st.SearchStrategy[object] = st.one_of(
@@ -92,6 +92,7 @@ def fill(greenroom: Greenroom) -> None:
     ungraded = Grade("exact", 0, "ungraded", "The grader failed.")
     greenroom.store.add_grade(marked.attempt.id, str(uuid.uuid4()), ungraded, None)
     greenroom.room.current(session_id)
+    greenroom.store.set_target(LOCAL_LEARNER, str(uuid.uuid4()), a_target())
 
 
 def submission(form: Form) -> Submission:
@@ -183,7 +184,7 @@ def broken(greenroom: Greenroom) -> list[str]:
         follow_redirects=False,
         raise_server_exceptions=False,
     )
-    paths = ["/", "/history", "/bank"]
+    paths = ["/", "/history", "/bank", "/plan"]
     for session in greenroom.store.sessions(LOCAL_LEARNER, 1_000):
         here = f"/session/{session.id}"
         paths += [f"{here}/{slot.position}" for slot in session.slots]

@@ -16,9 +16,18 @@ from greenroom.errors import StoreUnavailable
 from greenroom.model.session import Marked
 from greenroom.store.doctor import examine
 from greenroom.store.sqlite import SqliteStore, open_store
+from greenroom.store.tables import APPEND_ONLY
 from tests.store.contract import StoreContract
 from tests.store.places import ROOT, Place, kept, recorded, start_writer
-from tests.store.records import LEARNER, NOW, a_grade, an_attempt, evidence_of
+from tests.store.records import (
+    LEARNER,
+    NOW,
+    a_grade,
+    a_target,
+    an_attempt,
+    evidence_of,
+    new_id,
+)
 
 OPENER = "greenroom.store.sqlite:open_store"
 
@@ -57,12 +66,13 @@ def test_answers_are_written_through_to_the_disk(store: SqliteStore) -> None:
     assert settings == ["wal", 2, 1, 5000]
 
 
-@pytest.mark.parametrize("table", ["attempt", "grade", "evidence"])
+@pytest.mark.parametrize("table", APPEND_ONLY)
 @pytest.mark.parametrize("change", ["UPDATE {} SET rowid = rowid", "DELETE FROM {}"])
 def test_what_was_answered_cannot_be_changed(
     store: SqliteStore, path: Path, table: str, change: str
 ) -> None:
     recorded(store, kept(store))
+    store.set_target(LEARNER, new_id(), a_target())
     with (
         contextlib.closing(sqlite3.connect(path)) as db,
         pytest.raises(sqlite3.IntegrityError, match=f"{table} is append-only"),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -18,7 +19,7 @@ from greenroom.store.doctor import examine
 from greenroom.store.revision import HEAD, REVISIONS, needs_upgrade
 from greenroom.store.sqlite import open_store
 from greenroom.store.tables import METADATA
-from greenroom.store.upgrade import MIGRATIONS, copy_path, migration_config, upgrade
+from greenroom.store.upgrade import CONNECTION, MIGRATIONS, copy_path, migration_config, upgrade
 from tests.store.places import Place, kept, recorded, start_writer
 from tests.store.records import LEARNER, NOW
 
@@ -108,6 +109,23 @@ def test_an_upgrade_keeps_everything_and_a_copy_of_what_was_before(
     assert [f for f in examine(copy, NOW) if f.level == "error"] == []
 
 
+def test_every_released_schema_is_brought_to_the_newest_with_its_rows(path: Path) -> None:
+    with open_writer(open_engine(path, WAIT_SECONDS, foreign_keys=False)) as db, db.begin():
+        config = migration_config()
+        config.attributes[CONNECTION] = db
+        command.upgrade(config, REVISIONS[0])
+        db.exec_driver_sql(
+            "INSERT INTO session (id, learner, blueprint, seed, started_at) "
+            "VALUES ('old', 'local', '{}', 1, '2026-11-21T11:39:42.000000+00:00')"
+        )
+    assert needs_upgrade(path)
+    store = open_store(path)
+    assert [row["id"] for row in store.dump()] == ["old"]
+    assert store.targets(LEARNER) == []
+    store.close()
+    assert not needs_upgrade(path)
+
+
 def test_a_failed_upgrade_changes_nothing(path: Path, tmp_path: Path) -> None:
     store = open_store(path)
     recorded(store, kept(store))
@@ -159,7 +177,7 @@ def make_newer(path: Path) -> None:
 
 def refuse_untouched(path: Path) -> None:
     before = fingerprints(path.parent)
-    with pytest.raises(NewerDatabase, match=r"f00d.*0001.*newer Greenroom.*--data DIR") as newer:
+    with pytest.raises(NewerDatabase, match=rf"f00d.*{HEAD}.*newer Greenroom.*--data DIR") as newer:
         open_store(path)
     assert str(path) in str(newer.value)
     assert [f.level for f in examine(path, NOW) if f.check == "schema"] == ["error"]

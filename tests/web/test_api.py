@@ -51,6 +51,15 @@ def rows(data: Path) -> int:
         return sum(db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables)
 
 
+def rounded(value: object) -> object:
+    """To three digits: how many threads multiply matrices moves the seventh."""
+    if isinstance(value, float):
+        return round(value, 3)
+    if isinstance(value, dict):
+        return {name: rounded(part) for name, part in value.items()}
+    return [rounded(part) for part in value] if isinstance(value, list) else value
+
+
 def test_the_grade_is_the_commands_and_nothing_is_kept(
     client: TestClient, data: Path, run: Run, tmp_path: Path
 ) -> None:
@@ -60,7 +69,7 @@ def test_the_grade_is_the_commands_and_nothing_is_kept(
     found = client.post(GRADE, json={"item": ITEM, "answer": ANSWER})
     assert found.status_code == 200
     assert found.headers["content-type"] == "application/json"
-    assert found.json() == json.loads(printed)
+    assert rounded(found.json()) == rounded(json.loads(printed))
     assert 0 < found.json()["score"] < 1
     assert rows(data) == 0
 
@@ -198,7 +207,7 @@ def test_a_fault_that_nobody_foresaw_is_said_in_the_same_shape_and_logged_once(
 
 def test_the_api_describes_itself_with_the_fields_that_it_has(client: TestClient) -> None:
     described = client.get("/api/v1/openapi.json").json()
-    assert list(described["paths"]) == ["/grade"]
+    assert list(described["paths"]) == ["/grade", "/progress"]
     assert described["servers"] == [{"url": "/api/v1"}]
     responses = described["paths"]["/grade"]["post"]["responses"]
     assert set(responses) == {"200", "400", "404", "413", "415", "422", "500"}

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Browser
 
+from greenroom.bank.load import NOT_AREAS
 from greenroom.config import shipped_bank
 from tests.web.conftest import Serve
 from tests.web.test_pages import faults_of, watch
@@ -10,7 +11,7 @@ from tests.web.test_pages import faults_of, watch
 AREAS = sorted(p.name for p in shipped_bank().iterdir() if any(p.glob("*.toml")) and p.is_dir())
 
 
-@pytest.mark.parametrize("area", [area for area in AREAS if area != "exams"])
+@pytest.mark.parametrize("area", [area for area in AREAS if area not in NOT_AREAS])
 def test_every_item_reads_well_on_a_phone(browser: Browser, serve: Serve, area: str) -> None:
     server = serve()
     context = browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")

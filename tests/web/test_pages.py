@@ -15,7 +15,7 @@ SIZES = {"desk": (1280, 800), "phone": (390, 844)}
 Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")
 STILL_PAGES = ("/", "/practice", "/exams", "/bank", "/sheets", "/sheets/metrics", "/history",
-               "/authors", "/nowhere")  # fmt: skip
+               "/plan", "/readiness", "/progress", "/authors", "/nowhere")  # fmt: skip
 
 WATCH_SHIFTS = """
 window.shift = 0;

@@ -15,12 +15,14 @@ from greenroom.bank.exams import Exam, load_exams
 from greenroom.bank.files import printable
 from greenroom.bank.finding import Finding
 from greenroom.bank.load import ItemFile, Kinds, item_files, read_item
+from greenroom.bank.loops import load_loops
 from greenroom.bank.markdown import plain
 from greenroom.bank.topics import TOPICS_FILE, Topics, load_topics
 from greenroom.bank.uids import LOCK_FILE, read_lock
 from greenroom.config import PACKAGE
 from greenroom.errors import BankError, NotFound
 from greenroom.model.item import Item, ItemHead
+from greenroom.model.loop import Loop
 
 ITEMS_IN_MEMORY = 512
 _WORD = re.compile(r"\w+")
@@ -34,6 +36,8 @@ class Bank:
     findings: tuple[Finding, ...]
     exams: Mapping[str, Exam]
     """By their slugs; only those that the bank has enough items for."""
+    loops: Mapping[str, Loop]
+    """By their slugs, in the order of roles and levels."""
 
     def __init__(
         self, bank_dir: Path, kinds: Kinds, today: dt.date, cache_path: Path | None = None
@@ -82,9 +86,11 @@ class Bank:
         self._ordered = tuple(sorted(self._heads.values(), key=lambda head: head.path))
         exams, wrong_exams = load_exams(self.bank_dir, self._ordered)
         self.exams = {exam.slug: exam for exam in exams}
+        loops, wrong_loops = load_loops(self.bank_dir, topics)
+        self.loops = {loop.slug: loop for loop in loops}
         together = check_together(listed, lock, self.bank_dir.name)
         own = (finding for row in rows for finding in row.findings)
-        self.findings = (*own, *together, *wrong_lock, *wrong_exams)
+        self.findings = (*own, *together, *wrong_lock, *wrong_exams, *wrong_loops)
 
     def _lock(self) -> tuple[dict[str, str] | None, list[Finding]]:
         try:

@@ -4,7 +4,20 @@ import sys
 
 import typer
 
-from greenroom.cli import bank, data, desk, grade, grader, judge, practice, serve
+from greenroom.cli import (
+    bank,
+    calibrate,
+    data,
+    desk,
+    grade,
+    grader,
+    irt,
+    judge,
+    plan,
+    practice,
+    readiness,
+    serve,
+)
 from greenroom.cli.safe import safe
 from greenroom.errors import GreenroomError
 
@@ -17,12 +30,16 @@ app = typer.Typer(
 app.add_typer(bank.app, name="bank")
 app.add_typer(judge.app, name="judge")
 app.add_typer(grader.app, name="grader")
+app.add_typer(irt.app, name="irt")
 app.command("serve")(serve.run)
 app.command("get")(desk.get)
 app.command("submit")(desk.submit)
 app.command("watch")(desk.watch)
 app.command("grade")(grade.grade)
 app.command("practice")(practice.run)
+app.command("plan")(plan.run)
+app.command("readiness")(readiness.run)
+app.command("calibrate")(calibrate.calibrate)
 app.command("export")(data.export)
 app.command("import")(data.import_)
 app.command("doctor")(data.doctor)

@@ -14,6 +14,7 @@ from rich.markdown import Markdown
 from rich.table import Table
 
 from greenroom.bank.bank import Bank
+from greenroom.bank.loops import LoopFile
 from greenroom.bank.uids import new_uid, write_lock
 from greenroom.config import shipped_bank
 from greenroom.kinds import KINDS
@@ -160,10 +161,12 @@ def _file_schema(schema: type[Item]) -> dict[str, Any]:
 
 @app.command()
 def schemas(bank: BankDir = None) -> None:
-    """Write the JSON Schema of each kind's item file to the bank's schemas folder."""
+    """Write the JSON Schema of each kind's item file and of loops to the bank's schemas folder."""
     folder = (bank or shipped_bank()) / "schemas"
     folder.mkdir(exist_ok=True)
-    for name, kind in KINDS.items():
-        text = json.dumps(_file_schema(kind.schema), indent=2, ensure_ascii=False)
+    tables = {name: _file_schema(kind.schema) for name, kind in KINDS.items()}
+    tables["loop"] = LoopFile.model_json_schema()
+    for name, table in tables.items():
+        text = json.dumps(table, indent=2, ensure_ascii=False)
         (folder / f"{name}.json").write_text(text + "\n", encoding="utf-8")
-    sys.stdout.write(f"{len(KINDS)} schemas written to {folder}\n")
+    sys.stdout.write(f"{len(tables)} schemas written to {folder}\n")

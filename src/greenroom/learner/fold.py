@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterable
 
 from greenroom.learner.ability import with_answer
-from greenroom.learner.memory import MISSED, rating_of, review
+from greenroom.learner.memory import Minutes, remember, unmeasured
 from greenroom.learner.parameters import log_likelihood
 from greenroom.learner.priors import ItemParameters, grader_errors, unknown
 from greenroom.model.evidence import Evidence
-from greenroom.model.learner import Belief, LastSeen, Learner, Memory, Tally
+from greenroom.model.learner import Belief, LastSeen, Learner, Tally
 
 FRESH = dt.timedelta(days=1)
 """So long the answer that was shown is still at hand. A guess, until it can be fitted."""
@@ -19,11 +19,15 @@ REPEATED = 0.5
 
 
 def fold(
-    learner: Learner, evidence: Iterable[Evidence], items: ItemParameters = unknown
+    learner: Learner,
+    evidence: Iterable[Evidence],
+    items: ItemParameters = unknown,
+    minutes: Minutes = unmeasured,
 ) -> Learner:
     """The learner after more evidence, in its order; the one given stays as it was.
 
     items: what is known of each item that was answered.
+    minutes: what an answer to it takes.
     """
     count = learner.count
     areas, topics = dict(learner.areas), dict(learner.topics)
@@ -39,7 +43,7 @@ def fold(
             power = REPEATED if piece.item_uid in seen else 1.0
             beliefs[leaf] = _believe(beliefs.get(leaf), piece, power, items)
         seen[piece.item_uid] = _see(seen.get(piece.item_uid), piece)
-        remembered = _remember(memory.get(piece.item_uid), piece)
+        remembered = remember(memory.get(piece.item_uid), piece, minutes(piece.item_uid))
         if remembered is not None:
             memory[piece.item_uid] = remembered
     return Learner(learner.id, count, areas, topics, beliefs, seen, memory)
@@ -64,13 +68,3 @@ def _is_fresh(last: LastSeen | None, piece: Evidence) -> bool:
 def _see(last: LastSeen | None, piece: Evidence) -> LastSeen:
     times, first_at = (0, piece.at) if last is None else (last.times, last.first_at)
     return LastSeen(piece.at, piece.score, times + 1, first_at)
-
-
-def _remember(memory: Memory | None, piece: Evidence) -> Memory | None:
-    rating = piece.rating
-    if rating is None and piece.score is not None:
-        rating = rating_of(piece.score, piece.confidence)
-        if memory is None and rating != MISSED:
-            # A scored item is taken up for review by its first miss.
-            return None
-    return memory if rating is None else review(memory, rating, piece.at)

@@ -99,13 +99,18 @@ def expected(item: Parameters) -> Doubles:
 def log_likelihood(item: Parameters, score: float, errors: Doubles | None = None) -> Doubles:
     """(POINTS,) logarithm of how likely this score is at each ability.
 
+    A score between two categories counts for both, by how near it is: so an answer that hints had
+    their price in tells less than one found alone.
+
     Args:
         item: what is known of it.
         score: 0 to 1.
         errors: (categories, categories) chance that a grader gives the column where the row is
             true; None for a grader that does not err.
     """
-    chances, seen = curves(item), item.category(score)
-    likely = chances[seen] if errors is None else errors[:, seen] @ chances
-    found: Doubles = np.log(np.maximum(likely, LEAST_CHANCE))
+    chances = curves(item) if errors is None else errors.T @ curves(item)
+    logs = np.log(np.maximum(chances, LEAST_CHANCE))
+    place = score * len(item.steps)
+    under, over = math.floor(place), math.ceil(place)
+    found: Doubles = logs[under] + (place - under) * (logs[over] - logs[under])
     return found

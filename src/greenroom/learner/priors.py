@@ -45,10 +45,10 @@ def known(
     found = fitted or {}
 
     def of(uid: str, kind: str) -> Parameters:
-        if uid in found:
-            return found[uid]
         head = find(uid)
-        return unknown(uid, kind) if head is None else prior_of(head)
+        if head is None or head.kind != kind:
+            return unknown(uid, kind)
+        return found.get(uid) or prior_of(head)
 
     return of
 

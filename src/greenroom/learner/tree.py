@@ -20,6 +20,8 @@ RHO_ROUND: Final = 0.7
 """Share of a round's variance that is the overall ability's."""
 RHO_TOPIC: Final = 0.7
 """Share of a topic's variance that is its round's."""
+_LOG_PRIOR: Final[Doubles] = np.log(normal())
+_SQUARES: Final[Doubles] = GRID**2
 
 
 class Composite(NamedTuple):
@@ -40,7 +42,8 @@ class Composite(NamedTuple):
     @property
     def sd(self) -> float:
         """The standard deviation over all of them."""
-        return math.sqrt(float(self.chance @ (self.variance + self.mean**2)) - self.centre**2)
+        variance = float(self.chance @ (self.variance + self.mean**2)) - self.centre**2
+        return math.sqrt(max(variance, 0.0))
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,6 +97,12 @@ class Tree:
         return Abilities(self, logs)
 
 
+def _shares(weights: Doubles) -> Doubles:
+    """(..., POINTS) of sums of 1."""
+    found: Doubles = weights / weights.sum(axis=-1, keepdims=True)
+    return found
+
+
 def _kernel(rho: float) -> Doubles:
     spread = math.sqrt(max(1 - rho, 1e-6))
     return mass(-0.5 * ((GRID[None, :] - math.sqrt(rho) * GRID[:, None]) / spread) ** 2)
@@ -111,44 +120,51 @@ class Abilities:
     def _up(self) -> tuple[Doubles, Doubles, Doubles]:
         """Logarithms: of topics to rounds (k, POINTS), in rounds, of rounds to overall (j,)."""
         to_round, to_topic = self.tree.below
-        peak = self.logs.max(axis=1, keepdims=True)
-        of_topics = np.log(np.exp(self.logs - peak) @ to_topic.T) + peak
+        of_topics = np.log(self._likely @ to_topic.T)
         in_rounds = self.tree.members @ of_topics
-        peak = in_rounds.max(axis=1, keepdims=True)
-        of_rounds = np.log(np.exp(in_rounds - peak) @ to_round.T) + peak
+        in_rounds -= in_rounds.max(axis=1, keepdims=True)
+        of_rounds = np.log(np.exp(in_rounds) @ to_round.T)
         return of_topics, in_rounds, of_rounds
+
+    @cached_property
+    def _likely(self) -> Doubles:
+        """(k, POINTS) how likely the answers on a topic are, 1 at the best."""
+        found: Doubles = np.exp(self.logs - self.logs.max(axis=1, keepdims=True))
+        return found
 
     @cached_property
     def overall(self) -> Doubles:
         """(POINTS,)"""
-        return mass(np.log(normal()) + self._up[2].sum(axis=0))
+        return mass(_LOG_PRIOR + self._up[2].sum(axis=0))
 
     @cached_property
     def _down(self) -> Doubles:
         """(j, POINTS) a round's ability by what the other rounds say."""
         to_round, _ = self.tree.below
         of_rounds = self._up[2]
-        others = mass(np.log(normal()) + of_rounds.sum(axis=0) - of_rounds)
+        others = mass(_LOG_PRIOR + of_rounds.sum(axis=0) - of_rounds)
         found: Doubles = others @ to_round
         return found
 
     @cached_property
     def rounds(self) -> Doubles:
         """(j, POINTS)"""
-        return mass(np.log(self._down) + self._up[1])
+        # No message is nowhere likely, so that the product cannot vanish.
+        return _shares(self._down * np.exp(self._up[1]))
 
     @cached_property
     def topics(self) -> Doubles:
         """(k, POINTS)"""
-        return mass(np.log(self.before) + self.logs)
+        return _shares(self.before * self._likely)
 
     @cached_property
     def before(self) -> Doubles:
         """(k, POINTS) a topic's ability by what the other topics say."""
         _, to_topic = self.tree.below
         of_topics, in_rounds, _ = self._up
-        rounds = (np.log(self._down) + in_rounds)[self.tree.round_of]
-        found: Doubles = mass(rounds - of_topics) @ to_topic
+        others = in_rounds[self.tree.round_of] - of_topics
+        others -= others.max(axis=1, keepdims=True)
+        found: Doubles = _shares(self._down[self.tree.round_of] * np.exp(others)) @ to_topic
         return found
 
     def composite(self, weights: Mapping[str, float]) -> Composite:
@@ -171,10 +187,9 @@ class Abilities:
     def _in_rounds(self, shares: Doubles) -> tuple[Doubles, Doubles]:
         """(j, POINTS) each: mean and variance of a round's part, given its ability."""
         _, to_topic = self.tree.below
-        likely = np.exp(self.logs - self.logs.max(axis=1, keepdims=True))
-        weight = likely @ to_topic.T
-        first = (likely * GRID) @ to_topic.T / weight
-        second = (likely * GRID**2) @ to_topic.T / weight
+        weight = np.exp(self._up[0])
+        first = (self._likely * GRID) @ to_topic.T / weight
+        second = (self._likely * _SQUARES) @ to_topic.T / weight
         mean = self.tree.members @ (shares[:, None] * first)
         variance = self.tree.members @ (shares[:, None] ** 2 * (second - first**2))
         return mean, variance
@@ -183,8 +198,8 @@ class Abilities:
         """(POINTS,) each: mean and variance of all rounds' parts, given the overall ability."""
         to_round, _ = self.tree.below
         in_rounds = self._up[1]
-        likely = np.exp(in_rounds - in_rounds.max(axis=1, keepdims=True))
-        weight = likely @ to_round.T
+        likely = np.exp(in_rounds)
+        weight = np.exp(self._up[2])
         first = (likely * mean) @ to_round.T / weight
         second = (likely * (variance + mean**2)) @ to_round.T / weight
         return first.sum(axis=0), (second - first**2).sum(axis=0)

@@ -3,6 +3,9 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+Phase: TypeAlias = Literal["learning", "review", "relearning"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +32,16 @@ class Belief:
 class Memory:
     """What the memory model keeps of one item."""
 
-    state: Mapping[str, object]
-    """The scheduler's own record, readable by its package."""
+    stability: float
+    """Days until the chance of recall has fallen to 90%."""
+    difficulty: float
+    """1 to 10."""
+    last_review: dt.datetime
     due: dt.datetime
     reviews: int
+    phase: Phase = "review"
+    step: int = 0
+    """Which of the waits of less than a day is being waited; 0 in review."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +68,4 @@ class Learner:
     seen: Mapping[str, LastSeen] = field(default_factory=dict)
     """By item uid."""
     memory: Mapping[str, Memory] = field(default_factory=dict)
-    """By item uid: cards that were seen and items that were missed once."""
+    """By item uid, of whatever kind: every one that was answered or recalled."""

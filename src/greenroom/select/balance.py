@@ -1,37 +1,66 @@
-"""Placement: as many questions from one area as from another, from easy towards hard."""
+"""Placement: as many questions from one area as from another, each the most telling there."""
 
 import random
-from collections import Counter
 from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
 
 from greenroom.model.choice import Choice
 from greenroom.model.item import LEVELS, ItemHead
 from greenroom.model.learner import Learner
 from greenroom.model.session import Session
-from greenroom.select.pick import counted, least_seen, not_asked
+from greenroom.select.adaptive import Adaptive, Situation, advised, since, situation
+from greenroom.select.information import behind, best, narrowed
+
+GENTLE: Final = 3
+"""Questions at the start of a placement that are not of the highest level."""
+SAME: Final = 1e-6
+"""Variances that differ by less are called the same."""
 
 
 def balanced(
-    heads: Sequence[ItemHead], session: Session, learner: Learner, rng: random.Random
+    adaptive: Adaptive,
+    heads: Sequence[ItemHead],
+    session: Session,
+    learner: Learner,
+    rng: random.Random,
 ) -> Choice | None:
-    """The next item from the area asked least so far; None when no item is left."""
-    left = not_asked(heads, session)
-    if not left:
+    """The most telling item of the area that is furthest behind; None when no item is left.
+
+    Where it could end here, the reason says so too: the length that was promised stays.
+    """
+    now = situation(adaptive, heads, session, learner)
+    if now is None:
         return None
-    area_of = {head.uid: head.area for head in heads}
-    asked = Counter(area_of[s.item_uid] for s in session.slots if s.item_uid in area_of)
-    fewest = min(asked[head.area] for head in left)
-    area = rng.choice(sorted({h.area for h in left if asked[h.area] == fewest}))
-    candidates = _of_rarest_level([h for h in left if h.area == area], session, heads)
-    times = "not asked yet" if fewest == 0 else f"asked {counted(fewest)} so far, the fewest"
-    return Choice(least_seen(candidates, learner, rng), f"from {area}, {times}")
+    pool, areas = now.pool, session.blueprint.areas
+    shares = np.array([float(areas.get(area, 0)) if areas else 1.0 for area in pool.areas])
+    asked = np.bincount(pool.area[~now.left], minlength=len(shares))
+    turn = behind(pool.area, now.candidates, asked, shares)
+    candidates = narrowed(now.candidates, [turn])
+    if len(session.slots) < GENTLE:
+        candidates = narrowed(candidates, [pool.level < len(LEVELS) - 1])
+    place = best(now.values, candidates, rng)
+    reason, stop = _reason(adaptive, now, place), advised(now)
+    return Choice(pool.heads[place], f"{reason}. {stop}" if stop else reason)
 
 
-def _of_rarest_level(
-    candidates: list[ItemHead], session: Session, heads: Sequence[ItemHead]
-) -> list[ItemHead]:
-    level_of = {head.uid: head.level for head in heads}
-    asked = Counter(level_of[s.item_uid] for s in session.slots if s.item_uid in level_of)
-    present = {head.level for head in candidates}
-    rarest = min((level for level in LEVELS if level in present), key=lambda level: asked[level])
-    return [head for head in candidates if head.level == rarest]
+def _reason(adaptive: Adaptive, now: Situation, place: int) -> str:
+    head, variance = now.pool.heads[place], now.stands.variance
+    topic, belief = head.topics[0], now.learner.beliefs.get(head.topics[0])
+    name = adaptive.title(topic)
+    is_unsure = variance[now.topic_of(place)] >= variance[now.pool.filled].max() - SAME
+    if belief is None:
+        why = "where you stand is least certain there" if is_unsure else _telling(now, head.area)
+        return f"from {name}, not asked yet; {why}"
+    last = f"last asked {since(belief.at, now.now)}"
+    if is_unsure:
+        return f"least certain about {name}; {last}"
+    return f"from {name}, {last}; {_telling(now, head.area)}"
+
+
+def _telling(now: Situation, area: str) -> str:
+    """The choice among the candidates of one area."""
+    if len(now.pool.areas) == 1:
+        return "this question tells the most about where you stand"
+    return f"{area.replace('-', ' ')} is next, and this question tells the most there"

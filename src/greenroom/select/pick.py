@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterable, Sequence
 
+from greenroom.model.choice import Choice
 from greenroom.model.item import ItemHead
 from greenroom.model.learner import Learner
 from greenroom.model.session import Blueprint, Session
@@ -36,3 +37,17 @@ def least_seen(heads: Sequence[ItemHead], learner: Learner, rng: random.Random) 
     times = {h.uid: learner.seen[h.uid].times if h.uid in learner.seen else 0 for h in heads}
     fewest = min(times.values())
     return rng.choice([head for head in heads if times[head.uid] == fewest])
+
+
+def any_allowed(
+    heads: Sequence[ItemHead], session: Session, learner: Learner, rng: random.Random
+) -> Choice | None:
+    """One of the items seen least often; None when all were asked."""
+    left = not_asked(heads, session)
+    if not left:
+        return None
+    head = least_seen(left, learner, rng)
+    times = learner.seen[head.uid].times if head.uid in learner.seen else 0
+    return Choice(
+        head, "new to you" if times == 0 else f"answered {counted(times)}, the least often"
+    )

@@ -1,45 +1,45 @@
-"""Practice: from what was asked for, or from where the learner stands lowest."""
+"""Practice from the topic in which the learner stands lowest."""
 
 import random
 from collections.abc import Sequence
 
+import numpy as np
+
 from greenroom.model.choice import Choice
 from greenroom.model.item import ItemHead
-from greenroom.model.learner import Learner, Tally
+from greenroom.model.learner import Learner
 from greenroom.model.session import Session
-from greenroom.select.pick import counted, least_seen, not_asked
-
-
-def any_allowed(
-    heads: Sequence[ItemHead], session: Session, learner: Learner, rng: random.Random
-) -> Choice | None:
-    """One of the items seen least often; None when all were asked."""
-    left = not_asked(heads, session)
-    if not left:
-        return None
-    head = least_seen(left, learner, rng)
-    times = learner.seen[head.uid].times if head.uid in learner.seen else 0
-    return Choice(
-        head, "new to you" if times == 0 else f"answered {counted(times)}, the least often"
-    )
+from greenroom.select.adaptive import Adaptive, situation
+from greenroom.select.information import best
+from greenroom.select.pick import counted
 
 
 def weakest(
-    heads: Sequence[ItemHead], session: Session, learner: Learner, rng: random.Random
+    adaptive: Adaptive,
+    heads: Sequence[ItemHead],
+    session: Session,
+    learner: Learner,
+    rng: random.Random,
 ) -> Choice | None:
-    """From the topic with the lowest smoothed share of right answers; None when all were asked."""
-    left = not_asked(heads, session)
-    if not left:
+    """From the topic whose ability has the lowest mean; None when all items were asked.
+
+    A topic without answers is judged by those on others, as far as they go together.
+    """
+    now = situation(adaptive, heads, session, learner)
+    if now is None:
         return None
-    share = {topic: _share(learner, topic) for head in left for topic in head.topics}
-    lowest = min(share.values())
-    topic = rng.choice(sorted(t for t, value in share.items() if value == lowest))
-    head = least_seen([h for h in left if topic in h.topics], learner, rng)
-    tally = learner.topics.get(topic, Tally())
-    standing = f"{tally.score:.3g} of {tally.n} right so far" if tally.n else "not answered yet"
-    return Choice(head, f"from {topic}, {standing}")
+    means = now.stands.mean[now.pool.topic]
+    is_lowest = now.candidates & (means <= means[now.candidates].min() + 1e-9)
+    names = sorted({now.pool.heads[place].topics[0] for place in np.flatnonzero(is_lowest)})
+    topic = rng.choice(names)
+    is_lowest[[now.pool.heads[n].topics[0] != topic for n in range(len(is_lowest))]] = False
+    head = now.pool.heads[best(now.values, is_lowest, rng)]
+    return Choice(head, _reason(adaptive.title(topic), topic, learner, is_alone=len(names) == 1))
 
 
-def _share(learner: Learner, topic: str) -> float:
-    tally = learner.topics.get(topic, Tally())
-    return (tally.score + 1) / (tally.n + 2)
+def _reason(name: str, topic: str, learner: Learner, *, is_alone: bool) -> str:
+    belief = learner.beliefs.get(topic)
+    times = "not answered yet" if belief is None else f"answered {counted(belief.n)} so far"
+    if not is_alone:
+        return f"from {name}, {times}"
+    return f"from {name}, where you stand lowest of what is left to ask; {times}"

@@ -1,10 +1,12 @@
 """Filling the places of a session with questions."""
 
 import random
+from functools import partial
 
 from greenroom.model.item import ItemHead
 from greenroom.model.session import Session, Slot
 from greenroom.practice.ports import Ports
+from greenroom.practice.review_day import review_day
 from greenroom.select.due import due_items, new_cards
 from greenroom.sessions.policies import choosers, fill_exam, fitting
 
@@ -14,7 +16,9 @@ class Slots:
 
     def __init__(self, ports: Ports) -> None:
         self._ports = ports
-        self._choosers = choosers(ports.now)
+        self._choosers = choosers(
+            ports.now, ports.tree, ports.parameters, review_day=partial(review_day, ports)
+        )
 
     def first(self, session: Session) -> tuple[Slot, ...]:
         """What a session starts with: all of an exam, else one; empty if nothing fits."""
@@ -36,8 +40,10 @@ class Slots:
             return len(slots)
         heads = fitting(self._ports.items.heads(), blueprint)
         if blueprint.policy == "review":
-            learner, now = self._ports.learner(session.learner), self._ports.now()
-            due = len(due_items(heads, learner, now)) + len(new_cards(heads, learner, now))
+            learner = self._ports.learner(session.learner)
+            now, interview = review_day(self._ports, session.learner)
+            due = len(due_items(heads, learner, now, interview))
+            due += len(new_cards(heads, learner, now))
             return min(blueprint.length, due)
         return min(blueprint.length, len(blueprint.items) or len(heads))
 

@@ -140,7 +140,9 @@ def _triggers(db: sqlite3.Connection) -> Finding:
     there = {name for (name,) in db.execute(query)}
     wanted = {f"{table}_refuses_{change}" for table in APPEND_ONLY for change in _CHANGES}
     if wanted <= there:
-        return Finding("ok", "append-only", "Answers, grades, evidence and targets cannot be changed.")
+        return Finding(
+            "ok", "append-only", "Answers, grades, evidence and targets cannot be changed."
+        )
     missing = ", ".join(sorted(wanted - there))
     return Finding(
         "error",

@@ -11,10 +11,23 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 
 from greenroom.errors import BankError, Conflict, GreenroomError, NotFound, RequestError, StoreError
+from greenroom.sessions.progress.report import Reporter
 from greenroom.web.api import PREFIX, Api
 from greenroom.web.forms import Forbidden
 from greenroom.web.guard import BODY_LIMIT, BodyTooLarge, Guard
-from greenroom.web.pages import authors, bank, history, home, practice, session, sheets, theme
+from greenroom.web.pages import (
+    authors,
+    bank,
+    history,
+    home,
+    plan,
+    practice,
+    progress,
+    readiness,
+    session,
+    sheets,
+    theme,
+)
 from greenroom.web.render import Pages
 from greenroom.web.static_files import StaticFiles
 from greenroom.wiring import Greenroom
@@ -27,23 +40,28 @@ class Shared(NamedTuple):
 
     greenroom: Greenroom
     pages: Pages
+    reporter: Reporter
 
 
 def create_app(greenroom: Greenroom, port: int | None = None) -> Starlette:
     """The application over an opened Greenroom; `port` is the only one Host may name."""
     static = StaticFiles()
+    reporter = Reporter(greenroom.bank, greenroom.ports)
     app = Starlette(
         routes=[
             Route("/", home.show, name="home"),
             *session.ROUTES,
             *practice.ROUTES,
             *history.ROUTES,
+            *progress.ROUTES,
+            *readiness.ROUTES,
+            *plan.ROUTES,
             *bank.ROUTES,
             *sheets.ROUTES,
             *authors.ROUTES,
             *theme.ROUTES,
             Route("/static/{name}", static.send, methods=["GET"]),
-            Mount(PREFIX, Api(greenroom)),
+            Mount(PREFIX, Api(greenroom, reporter)),
         ],
         exception_handlers={
             GreenroomError: _explain,
@@ -52,7 +70,7 @@ def create_app(greenroom: Greenroom, port: int | None = None) -> Starlette:
             Exception: _our_fault,
         },
     )
-    app.state.shared = Shared(greenroom, Pages(static))
+    app.state.shared = Shared(greenroom, Pages(static), reporter)
     app.add_middleware(Guard, port=port)
     return app
 

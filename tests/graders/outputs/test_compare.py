@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy import sparse  # type: ignore[import-untyped]
+from scipy import sparse
 
 from greenroom.graders.outputs.compare import Difference, Rule, compare, show
 

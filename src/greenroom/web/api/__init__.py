@@ -7,6 +7,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from greenroom.sessions.progress.report import Reporter
 from greenroom.web.api.said import BODY_LIMIT, TOO_LARGE, said
 from greenroom.wiring import Greenroom
 
@@ -16,8 +17,9 @@ PREFIX = "/api/v1"
 class Api:
     """Put together at its first request: a start without one does not wait for the import."""
 
-    def __init__(self, greenroom: Greenroom) -> None:
+    def __init__(self, greenroom: Greenroom, reporter: Reporter) -> None:
         self._greenroom = greenroom
+        self._reporter = reporter
         self._app: ASGIApp | None = None
         self._making = asyncio.Lock()
 
@@ -34,12 +36,12 @@ class Api:
     async def _make(self) -> ASGIApp:
         async with self._making:
             if self._app is None:
-                self._app = await run_in_threadpool(_made, self._greenroom)
+                self._app = await run_in_threadpool(_made, self._greenroom, self._reporter)
         return self._app
 
 
-def _made(greenroom: Greenroom) -> ASGIApp:
+def _made(greenroom: Greenroom, reporter: Reporter) -> ASGIApp:
     # Late: FastAPI takes a fifth of a second, and most people never ask the API.
     from greenroom.web.api.app import create_api  # noqa: PLC0415 - see above
 
-    return create_api(greenroom)
+    return create_api(greenroom, reporter)

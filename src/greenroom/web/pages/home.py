@@ -3,7 +3,8 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from greenroom.select.due import due_items, new_cards
+from greenroom.practice.review_day import review_day
+from greenroom.select.due import due_items, new_cards, waiting_items
 from greenroom.sessions.standing import standings
 from greenroom.web.pages.common import area_titles, greenroom_of, page
 from greenroom.wiring import LOCAL_LEARNER
@@ -16,7 +17,8 @@ def show(request: Request) -> Response:
     greenroom = greenroom_of(request)
     ports = greenroom.ports
     learner = ports.learner(LOCAL_LEARNER)
-    heads, now = greenroom.bank.heads(), ports.now()
+    heads, (now, interview) = greenroom.bank.heads(), review_day(ports, LOCAL_LEARNER)
+    due = len(due_items(heads, learner, now, interview))
     resumable = [
         session
         for found in ports.store.open_sessions(LOCAL_LEARNER)
@@ -26,7 +28,8 @@ def show(request: Request) -> Response:
     context: dict[str, object] = {
         "items": len(heads),
         "answers": learner.count,
-        "due": len(due_items(heads, learner, now)),
+        "due": due,
+        "waiting": len(waiting_items(heads, learner, now, interview)) - due,
         "new_cards": len(new_cards(heads, learner, now)),
         "next_due": min(upcoming, default=None),
         "open_sessions": resumable[:SHOWN_OPEN],

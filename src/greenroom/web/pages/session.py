@@ -23,6 +23,7 @@ from greenroom.model.grade import Grade
 from greenroom.model.response import Form, Problem, Problems
 from greenroom.practice.flow import Submission
 from greenroom.practice.hints import taken
+from greenroom.practice.review_day import review_day
 from greenroom.select.due import due_items
 from greenroom.sessions.room import View
 from greenroom.sessions.standing import summarise
@@ -232,11 +233,12 @@ def summary(request: Request) -> Response:
     heads = {s.item_uid: h for s in session.slots if (h := greenroom.bank.find_head(s.item_uid))}
     found = summarise(session, greenroom.ports.store.attempts(session.id), heads)
     titles = area_titles(request)
-    learner, now = greenroom.ports.learner(session.learner), greenroom.ports.now()
+    learner = greenroom.ports.learner(session.learner)
+    now, interview = review_day(greenroom.ports, session.learner)
     context: dict[str, object] = {
         "summary": found,
         "areas": sorted(found.areas, key=lambda standing: list(titles).index(standing.name)),
-        "due": len(due_items(greenroom.bank.heads(), learner, now)),
+        "due": len(due_items(greenroom.bank.heads(), learner, now, interview)),
         "session": session,
         "titles": titles,
         "took": ((session.ended_at or now) - session.started_at) / dt.timedelta(seconds=1),
