@@ -1,5 +1,6 @@
 """The readiness page as a person meets it."""
 
+import datetime as dt
 import itertools
 import re
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from greenroom.model.target import Target
+from greenroom.wiring import LOCAL_LEARNER, open_data
 from tests.answered import answer_many
 from tests.web.conftest import Serve
 from tests.web.test_pages import SIZES, THEMES, faults_of, watch
@@ -118,3 +121,17 @@ def test_a_loop_that_is_not_there_is_told(page: Page, serve: Serve) -> None:
     assert response is not None
     assert response.status == 404
     expect(page.get_by_text("There is no loop '<b>pilot</b>'.")).to_be_visible()
+
+
+def test_without_a_choice_the_loop_of_the_plan_is_shown(
+    page: Page, serve: Serve, many: Path
+) -> None:
+    with open_data(many) as store:
+        hours, set_at = (1.0,) * 7, dt.datetime.now(dt.UTC)
+        target = Target("data-scientist-junior", None, hours, "UTC", set_at)
+        store.set_target(LOCAL_LEARNER, "target", target)
+    url = serve(data=many).url
+    page.goto(url + "/readiness")
+    expect(page.get_by_label("Loop", exact=True)).to_have_value("data-scientist-junior")
+    page.goto(url + "/")
+    expect(page.get_by_text("Data scientist, junior.")).to_be_visible()

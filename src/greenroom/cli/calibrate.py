@@ -15,6 +15,7 @@ from rich.table import Table
 from greenroom.cli.bank import BankDir, open_bank
 from greenroom.cli.judge import AsJson
 from greenroom.cli.progress import progress_bars
+from greenroom.cli.remove import remove
 from greenroom.cli.safe import safe
 from greenroom.cli.serve import DataDir
 from greenroom.config import default_data_dir
@@ -47,7 +48,7 @@ def calibrate(
     folder = make_data_dir(data or default_data_dir())
     file = folder / NAME
     if reset:
-        _remove(file, as_json)
+        remove(file, "authors' estimates stand", as_json)
         return
     find = open_bank(bank).find_head
     before = _read(file)
@@ -107,18 +108,6 @@ def _write(own: "OwnItems", file: Path) -> None:
         with suppress(OSError):
             part.unlink()
         raise RequestError(f"{file}: cannot be written: {error.strerror}") from None
-
-
-def _remove(file: Path, as_json: bool) -> None:
-    is_there = file.is_file()
-    try:
-        with suppress(FileNotFoundError):
-            file.unlink()
-    except OSError as error:
-        raise RequestError(f"{file}: cannot be removed: {error.strerror}") from None
-    told = f"{file} removed; authors' estimates stand" if is_there else f"{file}: not there"
-    sys.stdout.write(json.dumps({"file": str(file), "removed": is_there}) if as_json else told)
-    sys.stdout.write("\n")
 
 
 def _as_json(found: "BankFit", file: Path) -> Mapping[str, object]:

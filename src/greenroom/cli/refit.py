@@ -3,7 +3,6 @@
 import json
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,9 +13,9 @@ from rich.table import Table
 from greenroom.cli.bank import BankDir, open_bank
 from greenroom.cli.judge import AsJson
 from greenroom.cli.progress import progress_bars
+from greenroom.cli.remove import remove
 from greenroom.cli.serve import DataDir
 from greenroom.config import default_data_dir
-from greenroom.errors import RequestError
 from greenroom.model.session import Marked
 
 if TYPE_CHECKING:
@@ -56,12 +55,13 @@ def fit(
     folder = data or default_data_dir()
     if reset and out is not None:
         raise typer.BadParameter("--reset removes the one in the data folder; leave out --out")
+    from greenroom.graders.rubric.own_scale import check_can_write, own_file, write_own
+
     if reset:
-        _remove(folder, as_json)
+        remove(own_file(folder), "the shipped reader reads again", as_json)
         return
     from greenroom.evaluation.contests import Contests, contests_of
     from greenroom.evaluation.refit import refit
-    from greenroom.graders.rubric.own_scale import check_can_write, own_file, write_own
     from greenroom.wiring import make_data_dir, utc_now
 
     file = _place(out) or own_file(make_data_dir(folder))
@@ -118,21 +118,6 @@ def _all_of(store: "Store") -> Iterator[Marked]:
         for session in sessions:
             yield from store.attempts(session.id)
         offset += at_once
-
-
-def _remove(folder: Path, as_json: bool) -> None:
-    from greenroom.graders.rubric.own_scale import own_file
-
-    file = own_file(folder)
-    is_there = file.is_file()
-    try:
-        with suppress(FileNotFoundError):
-            file.unlink()
-    except OSError as error:
-        raise RequestError(f"{file}: cannot be removed: {error.strerror}") from None
-    told = f"{file} removed; the shipped reader reads again" if is_there else f"{file}: not there"
-    sys.stdout.write(json.dumps({"file": str(file), "removed": is_there}) if as_json else told)
-    sys.stdout.write("\n")
 
 
 def _as_table(fitted: "Refitted", file: Path) -> Mapping[str, object]:

@@ -3,7 +3,8 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from greenroom.practice.review_day import review_day
+from greenroom.coach.days import in_words
+from greenroom.practice.review_day import latest_target, review_day
 from greenroom.select.due import due_items, new_cards, waiting_items
 from greenroom.sessions.standing import standings
 from greenroom.web.pages.common import area_titles, greenroom_of, page
@@ -18,6 +19,7 @@ def show(request: Request) -> Response:
     ports = greenroom.ports
     learner = ports.learner(LOCAL_LEARNER)
     heads, (now, interview) = greenroom.bank.heads(), review_day(ports, LOCAL_LEARNER)
+    target = latest_target(ports.store, LOCAL_LEARNER)
     due = len(due_items(heads, learner, now, interview))
     resumable = [
         session
@@ -37,6 +39,8 @@ def show(request: Request) -> Response:
         "standings": standings(learner.areas, greenroom.bank.topics.areas),
         "titles": area_titles(request),
         "scored": sum(tally.n for tally in learner.areas.values()),
+        "loop": None if target is None else greenroom.bank.loops.get(target.loop),
+        "interview": "" if interview is None else in_words(interview),
         "findings": len(greenroom.bank.findings),
     }
     return page(request, "home.html", context)

@@ -10,6 +10,7 @@ from greenroom.errors import NotFound
 from greenroom.learner.raising import ASSUMPTION
 from greenroom.learner.readiness import LEAST_ANSWERS, Readiness
 from greenroom.model.loop import Loop
+from greenroom.practice.review_day import latest_target
 from greenroom.web.level_row import level_row
 from greenroom.web.pages.common import greenroom_of, page
 from greenroom.wiring import LOCAL_LEARNER
@@ -18,9 +19,11 @@ SHOWN_RAISES = 5
 
 
 def show(request: Request) -> Response:
-    """The loops to choose from, and the one chosen with every round."""
-    bank = greenroom_of(request).bank
-    slug = request.query_params.get("loop", "")
+    """The loops to choose from, and the one chosen, else the plan's, with every round."""
+    greenroom = greenroom_of(request)
+    bank, target = greenroom.bank, latest_target(greenroom.store, LOCAL_LEARNER)
+    usual = target.loop if target is not None and target.loop in bank.loops else ""
+    slug = request.query_params.get("loop", usual)
     if slug and slug not in bank.loops:
         raise NotFound(f"There is no loop '{slug[:60]}'. Choose one from the list.")
     loop = bank.loops.get(slug)
