@@ -5,6 +5,7 @@ from pathlib import Path
 
 from greenroom.bank.bank import Bank
 from greenroom.kinds import KINDS
+from greenroom.learner.memory import minutes_from
 from greenroom.learner.predict import PREDICTOR, predictor
 from greenroom.learner.priors import known
 from greenroom.learner.tree import Tree
@@ -43,7 +44,7 @@ class Place:
             store=self.store,
             now=self.clock,
             new_id=self.ids,
-            learner=Learners(self.store, parameters),
+            learner=Learners(self.store, parameters, minutes_from(self.bank.find_head)),
             predict=predictor(tree, parameters),
             predictor=PREDICTOR,
             tree=tree,

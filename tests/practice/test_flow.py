@@ -8,6 +8,7 @@ import pytest
 
 from greenroom.errors import GraderFault
 from greenroom.graders import GRADERS
+from greenroom.learner.memory import minutes_from
 from greenroom.model.grade import Grade
 from greenroom.model.response import Problem, Response
 from greenroom.model.session import Blueprint, Marked, Session
@@ -197,4 +198,6 @@ def test_the_learner_is_the_same_whether_read_bit_by_bit_or_at_once(place: Place
         place.room.current(session.id)
         place.answer(session, position, place.right(session, position, score=score))
         assert place.ports.learner(ME).count == position
-    assert place.ports.learner(ME) == Learners(place.store, place.ports.parameters)(ME)
+    assert place.ports.learner(ME) == Learners(
+        place.store, place.ports.parameters, minutes_from(place.bank.find_head)
+    )(ME)

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from greenroom.coach.days import in_minutes
+from greenroom.coach.meetings import mock_id, monday_of
 from greenroom.coach.plan import make_plan
 from greenroom.coach.record import Inputs, Plan
 
@@ -53,6 +54,8 @@ def changes(before: Inputs, now: Inputs, plan: Plan) -> Changes:
     old, new = _days_of(earlier), _days_of(plan)
     seen_before, seen = before.learner.seen, now.learner.seen
     done = {id_ for id_ in old.keys() - new.keys() if seen.get(id_) != seen_before.get(id_)}
+    if now.mocks_this_week:
+        done |= {mock_id(monday_of(now.today))} & (old.keys() - new.keys())
     return Changes(
         moved=sum(new[id_] != day for id_, day in old.items() if id_ in new),
         added=len(new.keys() - old.keys()),

@@ -123,9 +123,12 @@ def reserve_reviews(room: Room, inputs: Inputs) -> str | None:
         if load is not None:
             count, minutes = count + load.reviews, minutes + load.minutes
         taken = min(minutes, room.free[place])
-        if taken <= _SLACK:
+        # Less than one whole review waits until there is one.
+        is_last = place + 1 == len(room.dates)
+        if taken <= _SLACK or (count < 1 and taken >= minutes and not is_last):
             continue
         share = taken / minutes
+        whole = max(1, round(count * share))
         room.put(
             place,
             Task(
@@ -134,10 +137,11 @@ def reserve_reviews(room: Room, inputs: Inputs) -> str | None:
                 title="Reviews",
                 minutes=taken,
                 why="what you are about to forget comes before anything new",
-                count=max(1, round(count * share)),
+                count=whole,
             ),
         )
-        count, minutes = count * (1 - share), minutes * (1 - share)
+        count = count * (1 - share) if share < 1 else count - whole
+        minutes *= 1 - share
     if minutes <= _SLACK or not room.dates:
         return None
     return f"About {in_minutes(minutes)} of reviews find no room in your hours."

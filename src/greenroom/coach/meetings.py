@@ -16,6 +16,7 @@ from greenroom.coach.units import CASE_ROUNDS, STORY_ROUNDS, Output, needed_topi
 PLAIN_A_WEEK: Final = 2
 STORY_MINUTES: Final = 30.0
 CASE_MINUTES: Final = 35.0
+LATER: Final = f"{PLAIN_A_WEEK} a week are planned, the weightiest first"
 _WEEK: Final = dt.timedelta(days=7)
 
 
@@ -35,6 +36,7 @@ def reserve_meetings(room: Room, inputs: Inputs, set_on: dt.date) -> Iterator[Dr
 
     set_on: the day on which the target was set, from which weeks are counted.
     """
+    number = -1
     for week in _weeks(room.dates):
         number = max(0, (week.monday - monday_of(set_on)).days // 7)
         for task in (*_mock(inputs, week, number, set_on), *_plain(inputs, week, number)):
@@ -44,6 +46,9 @@ def reserve_meetings(room: Room, inputs: Inputs, set_on: dt.date) -> Iterator[Dr
                 yield Dropped(task.title, 1, task.minutes, why)
             else:
                 room.put(place, task)
+    for topic in plain_topics(inputs)[(number + 1) * PLAIN_A_WEEK :] if number >= 0 else ():
+        minutes = STORY_MINUTES if _is_story(inputs, topic) else CASE_MINUTES
+        yield Dropped(inputs.title(topic), 1, minutes, LATER)
 
 
 def _weeks(dates: Sequence[dt.date]) -> Iterator[_Week]:
@@ -66,12 +71,17 @@ def _mock(inputs: Inputs, week: _Week, number: int, set_on: dt.date) -> Iterator
         return
     meeting = inputs.meetings[number % len(inputs.meetings)]
     yield Task(
-        id=f"mock-{week.monday.isoformat()}",
+        id=mock_id(week.monday),
         output="mock",
         title=f"Mock interview: {meeting.title}",
         minutes=meeting.minutes,
         why="one a week in the second half of the time",
     )
+
+
+def mock_id(monday: dt.date) -> str:
+    """Of the mock of the week that begins on this day."""
+    return f"mock-{monday.isoformat()}"
 
 
 def _is_second_half(inputs: Inputs, monday: dt.date, number: int, set_on: dt.date) -> bool:
@@ -85,7 +95,7 @@ def _is_second_half(inputs: Inputs, monday: dt.date, number: int, set_on: dt.dat
 def _plain(inputs: Inputs, week: _Week, number: int) -> Iterator[Task]:
     topics = plain_topics(inputs)
     for topic in topics[number * PLAIN_A_WEEK : (number + 1) * PLAIN_A_WEEK]:
-        is_story = inputs.subject.rounds.get(topic) in STORY_ROUNDS
+        is_story = _is_story(inputs, topic)
         output: Output = "story" if is_story else "case"
         yield Task(
             id=f"{output}-{topic}",
@@ -96,6 +106,10 @@ def _plain(inputs: Inputs, week: _Week, number: int) -> Iterator[Task]:
             f"so it is planned for the week of {in_words(week.monday)} alone",
             topic=topic,
         )
+
+
+def _is_story(inputs: Inputs, topic: str) -> bool:
+    return inputs.subject.rounds.get(topic) in STORY_ROUNDS
 
 
 def plain_topics(inputs: Inputs) -> list[str]:

@@ -33,7 +33,8 @@ def make_plan(inputs: Inputs, time_limit_seconds: float = TIME_LIMIT_SECONDS) ->
     room = Room(inputs, dates)
     too_many = reserve_reviews(room, inputs)
     zone, _ = zone_or_utc(inputs.target.zone)
-    set_on = min(inputs.today, inputs.target.set_at.astimezone(zone).date())
+    since = inputs.aimed_at or inputs.target.set_at
+    set_on = min(inputs.today, since.astimezone(zone).date())
     dropped = list(reserve_meetings(room, inputs, set_on))
     units = units_of(inputs.heads, inputs.learner, inputs.subject)
     weighed = worthwhile(units)
@@ -147,8 +148,10 @@ def _bank_note(
         return None
     if not inputs.heads:
         return "The bank is empty, so there is nothing to plan but reviews and mocks."
+    if not inputs.subject.weights:
+        return None
     if not units:
-        return "The bank has nothing left for this loop that you have not done well."
+        return "The bank has nothing new left for this loop; what you missed comes back in reviews."
     left = sum(room.free)
     if not lost and left > 0:
         return (

@@ -1,6 +1,7 @@
 """The plan of a person, from the store and the bank."""
 
 import datetime as dt
+import itertools
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,8 @@ from greenroom.coach.units import CLOSING_MINUTES, MARGIN, OUTPUTS, Output, Subj
 from greenroom.coach.words import ONE_AND_MANY
 from greenroom.learner.ability import abilities, counts
 from greenroom.learner.fold import fold
-from greenroom.learner.forecast import load
+from greenroom.learner.forecast import load, minutes_spent
+from greenroom.learner.memory import minutes_from
 from greenroom.model.evidence import Evidence
 from greenroom.model.learner import Learner
 from greenroom.model.loop import Loop
@@ -100,7 +102,7 @@ def outlook(ports: Ports, bank: Bank, learner_id: str) -> Outlook | None:
         return None
     target, now = targets[-1], ports.now()
     desk = _Desk(ports, bank, learner_id, zone_or_utc(target.zone)[0])
-    inputs = desk.inputs(target, ports.learner(learner_id), now)
+    inputs = desk.inputs(targets, ports.learner(learner_id), now)
     plan = make_plan(inputs)
     return Outlook(
         plan=plan,
@@ -108,6 +110,12 @@ def outlook(ports: Ports, bank: Bank, learner_id: str) -> Outlook | None:
         changes=desk.changes(targets, inputs, plan),
         done=desk.done_since(monday_of(inputs.today)),
     )
+
+
+def _aimed_at(targets: Sequence[Target]) -> dt.datetime:
+    """When the last run of targets for one loop began."""
+    run = itertools.takewhile(lambda each: each.loop == targets[-1].loop, reversed(targets))
+    return min(each.set_at for each in run)
 
 
 class _Desk:
@@ -118,8 +126,9 @@ class _Desk:
         self._sessions = ports.store.sessions(learner_id)
         self._evidence = [piece.evidence for piece in ports.store.evidence(learner_id)]
 
-    def inputs(self, target: Target, learner: Learner, now: dt.datetime) -> Inputs:
-        """What the plan of that moment depends on."""
+    def inputs(self, targets: Sequence[Target], learner: Learner, now: dt.datetime) -> Inputs:
+        """What the plan of that moment depends on; the last of the targets counts."""
+        target = targets[-1]
         today = now.astimezone(self._zone).date()
         loop = self._bank.loops.get(target.loop)
         return Inputs(
@@ -132,7 +141,8 @@ class _Desk:
             answers=counts(learner),
             reviews=self._reviews(target, learner, now, today),
             meetings=() if loop is None else _meetings(loop),
-            spent_minutes=self._spent(today, now),
+            spent_minutes=self._gone(target, today, now),
+            aimed_at=_aimed_at(targets),
             mocks_this_week=self._mocks_since(monday_of(today)),
         )
 
@@ -145,8 +155,9 @@ class _Desk:
         known = [piece for piece in self._evidence if piece.at < yesterday]
         learner = now.learner
         if len(known) < len(self._evidence):
-            learner = fold(Learner(self._learner_id), known, self._ports.parameters)
-        return changes(self.inputs(before[-1], learner, yesterday), now, plan)
+            minutes = minutes_from(self._bank.find_head)
+            learner = fold(Learner(self._learner_id), known, self._ports.parameters, minutes)
+        return changes(self.inputs(before, learner, yesterday), now, plan)
 
     def done_since(self, day: dt.date) -> Mapping[Output, int]:
         """What was done from that day on; an item that was answered before is a review."""
@@ -182,7 +193,13 @@ class _Desk:
         # A fixed seed: the same evidence must always give the same plan.
         rng = np.random.default_rng(0)
         first = load(
-            self._bank.heads(), learner.memory, now, self._zone, min(days, FORESEEN_DAYS), rng
+            self._bank.heads(),
+            learner.memory,
+            now,
+            self._zone,
+            min(days, FORESEEN_DAYS),
+            rng,
+            spent_minutes=minutes_spent(self._bank.heads(), learner.seen, now, self._zone),
         )
         found = {day.date: Load(day.reviews, day.minutes) for day in first}
         last = [found[day.date] for day in first[-USUAL_LOAD_DAYS:]]
@@ -193,6 +210,11 @@ class _Desk:
             )
             found |= {today + n * _DAY: usual for n in range(len(first), days)}
         return found
+
+    def _gone(self, target: Target, today: dt.date, now: dt.datetime) -> float:
+        """Minutes of today's that were worked, or that midnight takes."""
+        left = (self._midnight(today + _DAY) - now) / dt.timedelta(minutes=1)
+        return max(self._spent(today, now), target.minutes_on(today) - left)
 
     def _spent(self, today: dt.date, now: dt.datetime) -> float:
         start = self._midnight(today)

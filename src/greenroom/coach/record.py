@@ -45,6 +45,8 @@ class Inputs:
     meetings: Sequence[Meeting] = ()
     spent_minutes: float = 0.0
     """Worked today already."""
+    aimed_at: dt.datetime | None = None
+    """Since when the target is for this loop; None: since it was set."""
     mocks_this_week: int = 0
     """Sat already since Monday."""
 

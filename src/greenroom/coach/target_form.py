@@ -10,7 +10,7 @@ from greenroom.model.target import HOURS_OF_A_DAY, WEEKDAYS, Target
 from greenroom.practice.zones import is_zone
 
 USUAL_HOURS: Final = ("1", "1", "1", "1", "1", "2", "2")
-_HOURS = re.compile(r"\d{1,2}([.,]\d{1,2})?")
+_HOURS = re.compile(r"\d{1,2}([.,]\d{1,6})?")
 _YEARS = range(1970, 2201)
 _SHOWN = 40
 
@@ -71,7 +71,7 @@ def _date(text: str) -> dt.date | Problem | None:
         date = dt.date.fromisoformat(text)
     except ValueError:
         date = None
-    if date is None or date.year not in _YEARS:
+    if date is None or date.isoformat() != text or date.year not in _YEARS:
         return Problem(
             "date",
             f"Found '{_short(text)}'; allowed: a day as 2026-11-21, from the year {_YEARS[0]} to "

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 UTC = "UTC"
+_OF_ONE_MACHINE = {"localtime", "Factory"}
 
 
 def zone_or_utc(name: str) -> tuple[zoneinfo.ZoneInfo, bool]:
@@ -17,8 +18,8 @@ def zone_or_utc(name: str) -> tuple[zoneinfo.ZoneInfo, bool]:
 
 
 def is_zone(name: str) -> bool:
-    """Whether there is such a zone."""
-    return zone_or_utc(name)[1]
+    """Whether there is such a zone, by a name that means the same on every machine."""
+    return name in zoneinfo.available_timezones() - _OF_ONE_MACHINE
 
 
 def machine_zone(

@@ -40,6 +40,8 @@ def show(request: Request) -> Response:
         "titles": area_titles(request),
         "scored": sum(tally.n for tally in learner.areas.values()),
         "loop": None if target is None else greenroom.bank.loops.get(target.loop),
+        "target_loop": "" if target is None else target.loop,
+        "is_ahead": interview is not None and interview > now.date(),
         "interview": "" if interview is None else in_words(interview),
         "findings": len(greenroom.bank.findings),
     }
