@@ -15,10 +15,10 @@ from greenroom.errors import RequestError, StoreUnavailable
 from greenroom.graders import OUTPUTS, RUBRIC
 from greenroom.kinds import KINDS
 from greenroom.learner.memory import minutes_from
-from greenroom.learner.own_items import NAME, parse
+from greenroom.learner.own_items import NAME, OwnItem, parse
 from greenroom.learner.parameters import Parameters
 from greenroom.learner.predict import PREDICTOR, predictor
-from greenroom.learner.priors import known
+from greenroom.learner.priors import known, prior_of
 from greenroom.learner.tree import Tree
 from greenroom.practice.learners import Learners
 from greenroom.practice.ports import Ports, Store
@@ -108,11 +108,16 @@ def own_items(data_dir: Path, bank: Bank) -> Mapping[str, Parameters]:
     except (RequestError, OSError, UnicodeDecodeError) as error:
         _LOG.warning("%s. The authors' estimates stand.", error)
         return {}
-    return {
-        uid: item.parameters
-        for uid, item in found.items()
-        if bank.find_head(uid) is not None and bank.load(uid).version == item.version
-    }
+    return {uid: item.parameters for uid, item in found.items() if _is_of(item, uid, bank)}
+
+
+def _is_of(item: OwnItem, uid: str, bank: Bank) -> bool:
+    """Whether it was fitted to the item as the bank has it, and by the model of its kind."""
+    head = bank.find_head(uid)
+    if head is None or bank.load(uid).version != item.version:
+        return False
+    author, fitted = prior_of(head), item.parameters
+    return (len(fitted.steps), fitted.guess) == (len(author.steps), author.guess)
 
 
 def open_greenroom(data_dir: Path, bank_dir: Path | None = None) -> Greenroom:

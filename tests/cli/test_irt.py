@@ -199,7 +199,7 @@ def test_one_person_is_fitted_without_a_figure_that_is_none(fit: Fit, tmp_path: 
         (b"a,b\n0,1\n1,1_0\n", "line 3, column 'b': '1_0' is no score"),
         (b"a,b,freq\n0,1,2\n1,0,x\n", "line 3, column 'freq': 'x' is no number of persons"),
         (b"a,b,freq\n0,1,2\n1,0,1.5\n", "line 3, column 'freq': '1.5' is no number of persons"),
-        (b"a,b,freq\n0,1,99999999\n1,0,9\n", "at most 100,000,000 cells"),
+        (b"a,b,freq\n0,1,19999999\n1,0,9\n", "at most 20,000,000 cells"),
         (b"a,b\n0,1\n1,1\n", "column 'b': every answer is 1 (n = 2)"),
         (b"a,b\n0,\n1,\n", "column 'b': no answers"),
         (b"a,b\n0,1\n1,\xff\n", "line 3: not UTF-8: byte 0xff; save the table as CSV in UTF-8"),

@@ -34,7 +34,7 @@ def test_answers_are_counted_by_the_first_of_their_topics() -> None:
         ME, [evidence("a", topics=("alpha-one", "alpha-two")), evidence("b", topics=("beta-one",))]
     )
     assert counts(learner) == {"alpha-one": 1, "beta-one": 1}
-    assert answers(learner) == 2
+    assert answers(learner, TREE) == 2
 
 
 def test_an_answer_given_again_the_same_day_tells_nothing_of_ability() -> None:

@@ -56,7 +56,9 @@ def uids(
 
 
 def learner_of(*pieces: Evidence, heads: list[ItemHead]) -> Learner:
-    return fold(ME, pieces, known({one.uid: one for one in heads}.get))
+    known_heads = {one.uid: one for one in heads}
+    of_kind = (replace(piece, kind="numeric") for piece in pieces)
+    return fold(ME, of_kind, known(known_heads.get))
 
 
 # What is asked.

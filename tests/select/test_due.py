@@ -200,7 +200,7 @@ def test_new_cards_are_counted_by_the_day_of_the_person() -> None:
     ("memory", "interview", "said"),
     [
         (due_since(3), None, "due for 3 days, seen 3 times; recall now 88%"),
-        (due_since(1.5), None, "due since yesterday, seen 3 times; recall now 89%"),
+        (due_since(1), None, "due since yesterday, seen 3 times; recall now 89%"),
         (
             due_since(3),
             INTERVIEW,

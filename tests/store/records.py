@@ -246,7 +246,7 @@ def answered(draw: st.DrawFn) -> tuple[Session, Attempt, Grade, Evidence | None]
         item_version=attempt.item_version,
         kind=kind,
         area=draw(names),
-        topics=tuple(draw(st.lists(texts, max_size=3))),
+        topics=tuple(draw(st.lists(texts, min_size=1, max_size=3))),
         score=draw(shares),
         rating=draw(st.one_of(st.none(), st.integers(1, 4))),
         confidence=draw(confidences),

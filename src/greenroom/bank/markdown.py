@@ -106,7 +106,8 @@ def render_line(text: str) -> Markup:
 
 def render_code(text: str, language: str) -> Markup:
     """HTML of a program, highlighted; it scrolls by itself and can be reached by the keyboard."""
-    return Markup(_code(text, language, ""))  # noqa: S704 - the highlighter escapes
+    # What is told of an imported answer may be of any type.
+    return Markup(_code(str(text), language, ""))  # noqa: S704 - the highlighter escapes
 
 
 def problems(text: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """`greenroom calibrate`: the bank's items, fitted to the answers in a data folder."""
 
 import json
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -100,7 +101,7 @@ def _read(file: Path) -> "OwnItems | None":
 def _write(own: "OwnItems", file: Path) -> None:
     from greenroom.learner.own_items import write
 
-    part = file.with_name(f".{file.name}.part")
+    part = file.with_name(f".{file.name}.{os.getpid()}.part")
     try:
         part.write_text(write(own), encoding="utf-8")
         part.replace(file)
@@ -168,6 +169,7 @@ def _print(found: "BankFit", file: Path) -> None:
 
 def _print_changes(console: Console, changes: "Sequence[Change]") -> None:
     table = Table("item", "people", "difficulty before", "now", "")
+    changes = sorted(changes, key=lambda one: not (one.after.drift or one.after.misfit))
     for change in changes[:SHOWN]:
         after, flags = change.after, []
         if after.drift:
@@ -184,7 +186,7 @@ def _print_changes(console: Console, changes: "Sequence[Change]") -> None:
     console.print(table)
     console.print("In logits, ± one standard error.")
     if len(changes) > SHOWN:
-        console.print(f"{len(changes) - SHOWN:,} more items changed less; --json lists them all.")
+        console.print(f"{len(changes) - SHOWN:,} more items are not shown; --json lists them all.")
 
 
 def _many(count: int, one: str, more: str) -> str:

@@ -81,13 +81,14 @@ def draw(plot: Plot) -> str:
             '<desc id="d">{words}. The curve is the expected score by ability. Each dot is a '
             "group of persons by their other answers with its 90% interval, placed where the "
             "curve gives the score that was expected of them: {told}.</desc>{style}{grid}"
-            '<text x="{left}" y="18" font-weight="600">{name}</text>'
-            '<text x="{left}" y="33">{words}</text>'
+            '<text x="{left}" y="18" font-weight="600">{short}</text>'
+            '<text x="{left}" y="33" font-size="11">{words}</text>'
             '<polyline class="curve" points="{points}"/>{marks}</svg>\n'
         ).format(
             w=_WIDTH,
             h=_HEIGHT,
             name=_printable(plot.name),
+            short=_short(_printable(plot.name)),
             words=plot.words,
             told=told or "no answers",
             style=_STYLE,
@@ -152,6 +153,11 @@ def _grid() -> Markup:
         '<text x="{}" y="{}" text-anchor="middle">ability in logits; score upwards</text>'
     ).format((_LEFT + _RIGHT) / 2, _BOTTOM + 38)
     return across + below + words
+
+
+def _short(name: str) -> str:
+    """What fits over the picture."""
+    return name if len(name) <= 36 else f"{name[:35]}…"
 
 
 def _printable(text: str) -> str:

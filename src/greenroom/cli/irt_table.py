@@ -3,6 +3,7 @@
 import csv
 import io
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,10 +23,10 @@ PERSONS: Final = frozenset(
 )
 """Headers of a first column that names the persons."""
 BLANKS: Final = frozenset({"", "na", "nan"})
-FILE_LIMIT: Final = 1_000_000_000
+FILE_LIMIT: Final = 200_000_000
 """Bytes."""
 ITEM_LIMIT: Final = 20_000
-CELL_LIMIT: Final = 100_000_000
+CELL_LIMIT: Final = 20_000_000
 """Persons, each line counted as often as it stands, times items."""
 SHOWN: Final = 8
 """Findings that are listed; the others are counted."""
@@ -80,7 +81,8 @@ def _lines(file: Path) -> Iterator[tuple[int, list[str]]]:
     """Number and cells of each line that is not blank."""
     text = _text(file)
     head = text[: text.find("\n")] if "\n" in text else text
-    mark = max(",;\t", key=head.count)
+    bare = re.sub(r'"[^"]*"', "", head)
+    mark = max(",;\t", key=bare.count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
     try:
         for row in rows:
@@ -95,12 +97,13 @@ def _lines(file: Path) -> Iterator[tuple[int, list[str]]]:
 
 def _text(file: Path) -> str:
     try:
-        size = file.stat().st_size
-        if size > FILE_LIMIT:
-            raise RequestError(f"{file}: {size:,} bytes; at most {FILE_LIMIT:,} are read")
-        data = file.read_bytes()
+        with file.open("rb") as opened:
+            # What is no plain file may not end, nor say how long it is.
+            data = opened.read(FILE_LIMIT + 1)
     except OSError as error:
         raise RequestError(f"{file}: cannot be read: {error.strerror}") from None
+    if len(data) > FILE_LIMIT:
+        raise RequestError(f"{file}: more than the {FILE_LIMIT:,} bytes that are read at most")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -218,7 +221,7 @@ def _number(cell: str, most: float = MOST_STEPS) -> float | None:
         value = float(text)
     except ValueError:
         return None
-    is_score = 0 <= value <= 1 or (value <= most and value == int(value) > 0)
+    is_score = 0 <= value <= 1 or (0 < value <= most and value == int(value))
     return value if is_score else None
 
 
@@ -241,6 +244,11 @@ def _table(
         levels, ranks = np.unique(given, return_inverse=True)
         if len(levels) < 2:
             findings.append(_constant(name, levels, int(freq[is_there].sum())))
+        elif len(levels) > MOST_STEPS + 1:
+            findings.append(
+                f"column {_quoted(name)}: {len(levels)} different scores; at most "
+                f"{MOST_STEPS + 1} are told apart: give shares alone, or whole points alone"
+            )
         categories[is_there, place] = ranks
         scores.append(tuple(map(float, levels)))
         rounded += [name] * is_rounded

@@ -58,6 +58,6 @@ def counts(learner: Learner) -> Mapping[str, int]:
     return {topic: belief.n for topic, belief in learner.beliefs.items()}
 
 
-def answers(learner: Learner) -> int:
-    """Answers that tell of ability, over all topics."""
-    return sum(belief.n for belief in learner.beliefs.values())
+def answers(learner: Learner, tree: Tree) -> int:
+    """Answers that tell of an ability of the tree."""
+    return sum(belief.n for topic, belief in learner.beliefs.items() if topic in tree.place)

@@ -9,7 +9,7 @@ import numpy as np
 
 from greenroom.learner.calibrate import Calibration, Options, Tell, calibrate
 from greenroom.learner.held_out import HeldOut, held_out
-from greenroom.learner.linking import drifted, mean_sigma
+from greenroom.learner.linking import LEAST_COMMON, drifted, mean_sigma
 from greenroom.learner.maximise import Priors
 from greenroom.learner.own_items import OwnItem, OwnItems
 from greenroom.learner.parameters import Parameters
@@ -178,7 +178,8 @@ def _moved(
         for uid, version in versions.items()
         if uid in before.items and before.items[uid].version == version
     }
-    if not common:
+    if len(common) < LEAST_COMMON:
+        # Without a link, another item cannot be told from stronger people.
         return {}
     heads, responses, priors = _table(since, prior)
     fitted = calibrate(responses, priors, options).parameters()

@@ -39,9 +39,9 @@ def fold(
             areas[piece.area] = _add(areas.get(piece.area), piece.score)
             for topic in piece.topics:
                 topics[topic] = _add(topics.get(topic), piece.score)
-            leaf = piece.topics[0]
             power = REPEATED if piece.item_uid in seen else 1.0
-            beliefs[leaf] = _believe(beliefs.get(leaf), piece, power, items)
+            for leaf in piece.topics[:1]:
+                beliefs[leaf] = _believe(beliefs.get(leaf), piece, power, items)
         seen[piece.item_uid] = _see(seen.get(piece.item_uid), piece)
         remembered = remember(memory.get(piece.item_uid), piece, minutes(piece.item_uid))
         if remembered is not None:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -151,7 +150,7 @@ def _item(place: str, row: Any) -> OwnItem:
 
 def _number(place: str, value: Any, low: float, high: float) -> float:
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    if not is_number or not math.isfinite(value) or not low <= value <= high:
+    if not is_number or not low <= value <= high:
         raise _Damage(f"{place}: {_shown(value)} is no number from {low:g} to {high:g}")
     return float(value)
 

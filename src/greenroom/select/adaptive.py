@@ -58,6 +58,8 @@ class Situation(NamedTuple):
     """(n,) what an answer to each is worth: variance taken, by the minute where time is short."""
     most: float
     """Variance of the level that the best question left would take, time apart."""
+    answers: int
+    """So far, that tell of an ability."""
     sd: float | None
     """Of the level now; None where no topic of it is in the tree."""
 
@@ -81,12 +83,15 @@ def situation(
     candidates = narrowed(~asked, _rules(adaptive, pool, session, learner, asked))
     values = gains(pool, stands)
     before = [pool.place[uid] for uid in learner.seen if uid in pool.place]
-    values[before] *= np.float32(REPEATED)
+    # A gain below 0, where more is forgotten than told, must not rise.
+    values[before] *= np.where(values[before] > 0, REPEATED, 1 / REPEATED).astype(np.float32)
     most = float(values.max(where=~asked, initial=-np.inf))
     if _is_short(pool, session, candidates, now):
-        values = values / pool.minutes
-    sd = _sd(known, weights)
-    return Situation(pool, session, learner, now, stands, ~asked, candidates, values, most, sd)
+        values = np.where(values > 0, values / pool.minutes, values * pool.minutes)
+    count, sd = answers(learner, tree), _sd(known, weights)
+    return Situation(
+        pool, session, learner, now, stands, ~asked, candidates, values, most, count, sd
+    )
 
 
 def _sd(known: Abilities, weights: Mapping[str, float]) -> float | None:
@@ -129,7 +134,7 @@ def advised(now: Situation) -> str | None:
     ends_at = now.session.ends_at
     return advice(
         Progress(
-            answers=answers(now.learner),
+            answers=now.answers,
             sd=now.sd,
             minutes_left=None if ends_at is None else _minutes_left(ends_at, now.now),
             shortest=float(now.pool.minutes.min(where=now.left, initial=np.inf)),

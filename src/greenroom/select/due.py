@@ -11,6 +11,7 @@ from greenroom.learner import fsrs
 from greenroom.learner.forecast import QUESTION_MINUTES_A_DAY, minutes_spent
 from greenroom.learner.grid import Doubles
 from greenroom.learner.memory import DAY, days_since, recall_at, recalls_at, strength_of
+from greenroom.learner.readiness import percent
 from greenroom.model.choice import Choice
 from greenroom.model.item import ItemHead
 from greenroom.model.learner import Learner, Memory
@@ -162,18 +163,12 @@ def _is_today(at: dt.datetime, now: dt.datetime) -> bool:
 
 
 def _reason(memory: Memory, now: dt.datetime, interview: dt.date | None) -> str:
-    days = (now - memory.due).days
+    days = (now.date() - memory.due.astimezone(now.tzinfo).date()).days
     since = f"for {days} days" if days > 1 else "today" if days < 1 else "since yesterday"
-    recall = _percent(recall_at(memory, now))
+    recall = percent(recall_at(memory, now))
     said = f"due {since}, seen {counted(memory.reviews)}; recall now {recall}"
     then = _near(interview, now)
     if then is None or then.date() == now.date():
         return said
-    left = _percent(recall_at(memory, then))
+    left = percent(recall_at(memory, then))
     return f"{said}, on {then.day} {then:%B} {left} without a review"
-
-
-def _percent(chance: float) -> str:
-    if chance > 0.99:
-        return "over 99%"
-    return "under 1%" if chance < 0.01 else f"{chance:.0%}"

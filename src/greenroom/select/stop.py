@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from greenroom.learner.readiness import percent
+
 LEAST_ANSWERS: Final = 12
 """Below this nothing is said of a level."""
 NARROW_SD: Final = 0.3
@@ -56,7 +58,7 @@ def by_decision(progress: Progress) -> str | None:
     side = "above" if chance > 0.5 else "below"
     return (
         f"You can stop: after {progress.answers} answers the chance that your level meets the bar "
-        f"is {_percent(chance)}, clearly {side} an even one"
+        f"is {percent(chance)}, clearly {side} an even one"
     )
 
 
@@ -101,13 +103,6 @@ def advice(progress: Progress) -> str | None:
 
 def _within(sd: float) -> str:
     return f"{NORMAL_90 * sd:.2f}"
-
-
-def _percent(chance: float) -> str:
-    """Never 0% or 100%: an estimate is not certain."""
-    if chance > 0.99:
-        return "over 99%"
-    return "under 1%" if chance < 0.01 else f"{chance:.0%}"
 
 
 def _minutes(minutes: float) -> str:

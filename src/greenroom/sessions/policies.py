@@ -63,7 +63,8 @@ def choosers(
         heads: Sequence[ItemHead], session: Session, learner: Learner, rng: random.Random
     ) -> Choice | None:
         if session.blueprint.weakest and not session.blueprint.items:
-            return weakest(adaptive, heads, session, learner, rng)
+            scored = [head for head in heads if KINDS[head.kind].is_scored]
+            return weakest(adaptive, scored or heads, session, learner, rng)
         return _practice(heads, session, learner, rng)
 
     def due(
@@ -87,9 +88,10 @@ def _practice(
 
 
 def fitting(heads: Sequence[ItemHead], blueprint: Blueprint) -> list[ItemHead]:
-    """Items that pass the filters; one that takes long only where its kind or topic is named."""
+    """Items that pass the filters; one that takes long only for review or where it is asked for."""
     found = allowed(heads, blueprint)
-    if blueprint.kinds or blueprint.topics or blueprint.items:
+    is_chosen = blueprint.kinds or blueprint.topics or blueprint.items
+    if is_chosen or blueprint.policy == "review":
         return found
     return [head for head in found if head.kind not in LONG_KINDS]
 

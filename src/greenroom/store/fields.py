@@ -130,7 +130,7 @@ def _blueprint(value: Any) -> str:
 
 
 def _topics(value: Any) -> str:
-    if len(_of(list, value)) > _LIST_LIMIT:
+    if not 0 < len(_of(list, value)) <= _LIST_LIMIT:
         raise ValueError
     return to_json([_short(text, _NAME_LIMIT) for text in value])
 
@@ -282,7 +282,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "kind": _NAME,
         "area": _NAME,
         "topics": Field(
-            f"a list of at most {_LIST_LIMIT:,} texts of at most {_NAME_LIMIT} characters", _topics
+            f"a list of 1 to {_LIST_LIMIT:,} texts of at most {_NAME_LIMIT} characters", _topics
         ),
         "score": _SHARE,
         "rating": _RATING,

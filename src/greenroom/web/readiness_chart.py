@@ -6,6 +6,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from greenroom.learner.readiness import percent
 from greenroom.sessions.progress.readiness import LevelAt, OverTime, RoundOverTime
 from greenroom.web.ability_chart import chance, logit
 from greenroom.web.figure import Table, area, dot, figure, joined, line, path, text
@@ -36,8 +37,8 @@ def told(part: RoundOverTime) -> str:
     if part.chance is None:
         return f"{part.words[0].upper()}{part.words[1:]}; the level is still uncertain. {n}."
     return (
-        f"Chance that your level meets the bar: {part.chance:.0%} (90% interval "
-        f"{part.chance_low:.0%} to {part.chance_high:.0%}). {n}."
+        f"Chance that your level meets the bar: {percent(part.chance)} (90% interval "
+        f"{percent(part.chance_low)} to {percent(part.chance_high)}). {n}."
     )
 
 

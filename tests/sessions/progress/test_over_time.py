@@ -61,7 +61,7 @@ def test_a_week_holds_the_answers_before_its_end_and_ends_at_local_midnight() ->
         "2026-11-01T23:00:00+00:00",
         "2026-11-08T23:00:00+00:00",
     ]
-    assert [answers(week.learner) for week in found.weeks] == [1, 2, 3]
+    assert [answers(week.learner, TREE) for week in found.weeks] == [1, 2, 3]
 
 
 @given(st.data())

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from greenroom.learner.forecast import recalled
+from greenroom.model.learner import Learner
 from greenroom.sessions.progress.remembered import (
     AHEAD_DAYS,
     FARTHEST_DAYS,
@@ -28,7 +29,7 @@ HEADS = [head(uid) for uid in UIDS[:-1]]
 
 def of(on: dt.date | None = None, now: dt.datetime = START) -> Remembered:
     learner = learner_of(PIECES)
-    ahead = foreseen(HEADS, learner.memory, now, ZONE)
+    ahead = foreseen(HEADS, learner, now, ZONE)
     return remembered(HEADS, learner.memory, recalled(PIECES), ahead, now, ZONE, on)
 
 
@@ -93,6 +94,6 @@ def test_the_forecast_is_the_same_when_it_is_asked_for_again() -> None:
 
 
 def test_with_nothing_in_memory_there_is_nothing() -> None:
-    found = remembered(HEADS, {}, None, foreseen(HEADS, {}, START, ZONE), START, ZONE)
+    found = remembered(HEADS, {}, None, foreseen(HEADS, Learner("me"), START, ZONE), START, ZONE)
     assert (found.items, found.due, found.now, found.then) == (0, 0, None, None)
     assert (found.curve, found.load, found.recalled) == ((), (), None)

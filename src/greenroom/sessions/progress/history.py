@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from greenroom.learner.fold import fold
@@ -60,7 +61,8 @@ class Histories:
             added = [piece.evidence for piece in fresh]
             evidence = tuple(sorted((*evidence, *added), key=lambda piece: piece.at))
             first = min(piece.at for piece in added)
-            weeks = tuple(week for week in weeks if week.end <= first)
+            if any(week.end > first for week in weeks):
+                weeks = tuple(week for week in weeks if week.end <= first)
             made = recalled(evidence, None, self._minutes)
         history = History(
             evidence, self._extended(learner_id, evidence, weeks, _ends(evidence, now, zone)), made
@@ -78,7 +80,9 @@ class Histories:
         """The weeks that stand, and those that ended since."""
         if tuple(week.end for week in weeks) == ends:
             return weeks
-        standing = [week for week in weeks if week.end in ends]
+        kept = [week for week in weeks if ends and week.end >= ends[0]]
+        pairs = takewhile(lambda pair: pair[0].end == pair[1], zip(kept, ends, strict=False))
+        standing = [week for week, _ in pairs]
         learner, since = Learner(learner_id), dt.datetime.min.replace(tzinfo=dt.UTC)
         if standing:
             learner, since = standing[-1].learner, standing[-1].end

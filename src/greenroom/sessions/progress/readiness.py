@@ -70,7 +70,7 @@ class OverTime:
 
 def past_levels(weeks: Sequence[Week], tree: Tree, loop: Loop) -> tuple[tuple[LevelAt, ...], ...]:
     """The level of each round at the end of each week from which on there were enough answers."""
-    told = [week for week in weeks if answers(week.learner) >= LEAST_ANSWERS]
+    told = [week for week in weeks if answers(week.learner, tree) >= LEAST_ANSWERS]
     read = [(week.end, abilities(week.learner, tree, week.end)) for week in told]
     return tuple(
         tuple(_level(end, found.composite(part.topics)) for end, found in read)
@@ -90,7 +90,7 @@ def over_time(
         loop: whose rounds and bars are meant.
         now: the last point.
     """
-    count = answers(learner)
+    count = answers(learner, tree)
     if count < LEAST_ANSWERS:
         return OverTime(loop.slug, loop.title, count, LEAST_ANSWERS - count, ())
     present, per_topic = abilities(learner, tree, now), counts(learner)

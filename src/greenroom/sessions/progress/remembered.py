@@ -7,9 +7,9 @@ from typing import Final
 
 import numpy as np
 
-from greenroom.learner.forecast import Recalled, forgetting, load, retained
+from greenroom.learner.forecast import Recalled, forgetting, load, minutes_spent, retained
 from greenroom.model.item import ItemHead
-from greenroom.model.learner import Memory
+from greenroom.model.learner import Learner, Memory
 from greenroom.sessions.progress.days import A_DAY, day_of, start_of
 
 AHEAD_DAYS: Final = 30
@@ -68,12 +68,14 @@ class Remembered:
 
 
 def foreseen(
-    heads: Sequence[ItemHead], memory: Mapping[str, Memory], now: dt.datetime, zone: dt.tzinfo
+    heads: Sequence[ItemHead], learner: Learner, now: dt.datetime, zone: dt.tzinfo
 ) -> tuple[DueDay, ...]:
     """The reviews of today and the days after it; none if no item of the bank is in memory."""
-    if not any(head.uid in memory for head in heads):
+    if not any(head.uid in learner.memory for head in heads):
         return ()
-    found = load(heads, memory, now, zone, AHEAD_DAYS, np.random.default_rng(_SEED))
+    spent = minutes_spent(heads, learner.seen, now, zone)
+    rng = np.random.default_rng(_SEED)
+    found = load(heads, learner.memory, now, zone, AHEAD_DAYS, rng, spent_minutes=spent)
     return tuple(DueDay(*each) for each in found)
 
 

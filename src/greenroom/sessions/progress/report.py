@@ -77,9 +77,7 @@ class Reporter:
         bank, ports, now = self._bank, self._ports, self._ports.now()
         learner, history = ports.learner(learner_id), self._histories(learner_id, now, zone)
         heads, today, evidence = bank.heads(), day_of(now, zone), history.evidence
-        ahead = self._ahead(
-            (heads, learner.memory, zone), (today,), heads, learner.memory, now, zone
-        )
+        ahead = self._ahead((heads, learner.memory, zone), (today,), heads, learner, now, zone)
         found = levels(abilities(learner, ports.tree, now), counts(learner), bank.topics)
         held = bank.loops.get(loop or "", next(iter(bank.loops.values()), None))
         return Progress(
@@ -87,7 +85,7 @@ class Reporter:
             today=today,
             zone=str(zone),
             answers=len(evidence),
-            graded=answers(learner),
+            graded=answers(learner, ports.tree),
             levels=found,
             readiness=None if held is None else self._over_time(history, learner, held, now),
             memory=remembered(heads, learner.memory, history.recalled, ahead, now, zone, on),

@@ -26,7 +26,8 @@ def show(request: Request) -> Response:
         for found in ports.store.open_sessions(LOCAL_LEARNER)
         if not (session := greenroom.room.session(found.id)).is_over
     ]
-    upcoming = [m.due for uid, m in learner.memory.items() if m.due > now]
+    there = {head.uid for head in heads}
+    upcoming = [m.due for uid, m in learner.memory.items() if m.due > now and uid in there]
     context: dict[str, object] = {
         "items": len(heads),
         "answers": learner.count,
