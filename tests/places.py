@@ -49,6 +49,7 @@ class Place:
             predictor=PREDICTOR,
             tree=tree,
             parameters=parameters,
+            title=self.bank.topics.title,
         )
         self.room = Room(self.ports)
 

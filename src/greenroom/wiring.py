@@ -142,5 +142,6 @@ def open_greenroom(data_dir: Path, bank_dir: Path | None = None) -> Greenroom:
         predictor=PREDICTOR,
         tree=tree,
         parameters=parameters,
+        title=bank.topics.title,
     )
     return Greenroom(bank, store, Room(ports), store.close, ports)

@@ -196,6 +196,12 @@ def test_one_person_is_fitted_without_a_figure_that_is_none(fit: Fit, tmp_path: 
         (b"a,b\n0,1\n1,1.5\n", "line 3, column 'b': '1.5' is no score"),
         (b"a,b\n0,1\n1,21\n", "line 3, column 'b': '21' is no score"),
         (b"a,b\n0,1\n1,inf\n", "line 3, column 'b': 'inf' is no score"),
+        (b"a,b\n0,1\n1,-inf\n", "line 3, column 'b': '-inf' is no score"),
+        (
+            b"a,b\n0.5,0\n" + b"".join(b"%d,%d\n" % (n, n % 2) for n in range(21)),
+            "column 'a': 22 different scores; at most 21 are told apart",
+        ),
+        (b'"x;y;z",b\n1,7\n0,1.5\n', "line 3, column 'b': '1.5' is no score"),
         (b"a,b\n0,1\n1,1_0\n", "line 3, column 'b': '1_0' is no score"),
         (b"a,b,freq\n0,1,2\n1,0,x\n", "line 3, column 'freq': 'x' is no number of persons"),
         (b"a,b,freq\n0,1,2\n1,0,1.5\n", "line 3, column 'freq': '1.5' is no number of persons"),

@@ -17,6 +17,7 @@ from greenroom.practice.zones import machine_zone, zone_or_utc
 from tests.coach.makers import TODAY, a_subject, a_target, answered, inputs, items
 
 TOPICS = ("a", "b", "c", "d")
+MIDNIGHT = dt.datetime.combine(TODAY, dt.time.min, dt.UTC)
 HOURS = st.sampled_from([0.0, 0.25, 0.5, 1.0, 3.0, 24.0])
 
 
@@ -226,3 +227,34 @@ def test_unknown_zones_are_read_as_utc_and_known_ones_as_themselves() -> None:
 def test_time_is_told_as_people_write_it() -> None:
     found = [in_minutes(minutes) for minutes in (0, 0.2, 1, 59.6, 60, 90, 1_500)]
     assert found == ["0 min", "1 min", "1 min", "1 h", "1 h", "1 h 30 min", "25 h"]
+
+
+@pytest.mark.parametrize(("a_day", "days"), [(0.05, 180), (1.4, 28), (2.6, 30)])
+def test_as_many_reviews_are_told_as_are_expected(a_day: float, days: int) -> None:
+    reviews = {TODAY + dt.timedelta(n): Load(a_day, 2 * a_day) for n in range(days)}
+    hours = (2.0,) * 7
+    plan = make_plan(inputs([], a_subject({}), a_target(days, hours), reviews=reviews))
+    told = [task for day in plan.days for task in day.tasks if task.output == "review"]
+    assert sum(task.count for task in told) == pytest.approx(a_day * days, abs=1)
+    assert sum(task.minutes for task in told) == pytest.approx(2 * a_day * days, rel=0.05)
+
+
+def test_weeks_are_counted_from_when_the_loop_was_first_aimed_at() -> None:
+    rounds = {f"s{n}": "behavioral" for n in range(8)}
+    made = inputs([], a_subject(dict.fromkeys(rounds, 1.0), rounds=rounds), aimed_at=MIDNIGHT)
+    again = replace(made, aimed_at=MIDNIGHT - dt.timedelta(days=21))
+    first, later = make_plan(made), make_plan(again)
+    assert set(_stories(first)[:2]) == {"story-s0", "story-s1"}
+    assert set(_stories(later)) == {"story-s6", "story-s7"}
+
+
+def _stories(plan: Plan) -> list[str]:
+    return [task.id for day in plan.days for task in day.tasks if task.output == "story"]
+
+
+def test_stories_for_which_there_is_no_week_are_left_out_with_a_reason() -> None:
+    rounds = {f"s{n}": "behavioral" for n in range(12)}
+    subject = a_subject(dict.fromkeys(rounds, 1.0), rounds=rounds)
+    plan = make_plan(inputs([], subject, a_target(10), aimed_at=MIDNIGHT))
+    assert len(_stories(plan)) + len(plan.dropped) == 12
+    assert any(one.why.startswith("2 a week are planned") for one in plan.dropped)

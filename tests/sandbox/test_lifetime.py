@@ -45,7 +45,13 @@ def descendants(pid: int) -> set[int]:
 
 
 def groups_of(pid: int) -> list[Path]:
-    return [path for path in GROUPS.rglob(f"greenroom-{pid}-*") if path.is_dir()]
+    # Groups of others come and go meanwhile, which a walk takes and a glob does not.
+    walked = ((Path(top), names) for top, names, _ in os.walk(GROUPS))
+    return [top / name for top, names in walked for name in names if _is_of(name, pid)]
+
+
+def _is_of(name: str, pid: int) -> bool:
+    return name.startswith(f"greenroom-{pid}-")
 
 
 def descriptors() -> int:

@@ -17,7 +17,7 @@ from greenroom.learner.tree import Tree
 from greenroom.model.item import LEVELS, ItemHead
 from greenroom.model.learner import Learner
 from greenroom.model.session import Session
-from greenroom.sessions.policies import PLACEMENT, choosers
+from greenroom.sessions.policies import PLACEMENT, REVIEW, choosers, fitting
 from tests.parts import START, Clock, evidence, head, slot
 
 AREAS = ("alpha", "beta", "gamma", "delta")
@@ -166,3 +166,18 @@ def test_what_is_asked_is_what_was_predicted_least_surely() -> None:
     item = sitting.asked[-1]
     at = abilities(sitting.learner, TREE).topics[place]
     assert 0.25 < float(at @ expected(PARAMETERS(item.uid, item.kind))) < 0.85
+
+
+def test_review_asks_long_questions_too_and_placement_does_not() -> None:
+    heads = [head("quick"), head("long", kind="code")]
+    assert fitting(heads, REVIEW) == heads
+    assert fitting(heads, PLACEMENT) == heads[:1]
+
+
+def test_weakest_practice_asks_no_card_while_there_are_questions() -> None:
+    heads = [head("card", kind="card"), head("question")]
+    choose = choosers(lambda: START)["practice"]
+    chosen = {
+        choose(heads, new(n, weakest=True), Learner("me"), random.Random(n)) for n in range(9)
+    }
+    assert {choice.head.uid for choice in chosen if choice} == {"question"}

@@ -212,6 +212,7 @@ def _instead(place: int, line: object) -> Callable[[list[Any]], None]:
             r"line 11: grade.seen: found .*right or partly",
         ),
         (_set(10, seen=[["a", "b", "right"]]), "line 11: grade.seen: found"),
+        (_set(12, topics=[]), r"line 13: evidence.topics: found \[\]; allowed: a list of 1 to"),
         (_set(12, topics="x"), "line 13: evidence.topics: found 'x'; allowed: a list of 1 to"),
         (_set(12, attempt_id="x"), "line 13: evidence.attempt_id: found 'x'; allowed: one that"),
         # the whole

@@ -195,3 +195,5 @@ class Ports:
     """Of the abilities that answers tell of."""
     parameters: ItemParameters
     """What is known of an item."""
+    title: Callable[[str], str]
+    """What people call a topic."""

@@ -17,7 +17,11 @@ class Slots:
     def __init__(self, ports: Ports) -> None:
         self._ports = ports
         self._choosers = choosers(
-            ports.now, ports.tree, ports.parameters, review_day=partial(review_day, ports)
+            ports.now,
+            ports.tree,
+            ports.parameters,
+            title=ports.title,
+            review_day=partial(review_day, ports),
         )
 
     def first(self, session: Session) -> tuple[Slot, ...]:
