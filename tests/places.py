@@ -45,7 +45,7 @@ class Place:
             now=self.clock,
             new_id=self.ids,
             learner=Learners(self.store, parameters, minutes_from(self.bank.find_head)),
-            predict=predictor(tree, parameters),
+            predict=predictor(tree, parameters, self.clock),
             predictor=PREDICTOR,
             tree=tree,
             parameters=parameters,

@@ -82,7 +82,7 @@ def test_what_the_bank_says_of_an_item_is_used() -> None:
 
 
 def test_the_prediction_is_the_expected_score_over_all_abilities() -> None:
-    predict = predictor(TREE, unknown)
+    predict = predictor(TREE, unknown, lambda: START)
     item = unknown("new", "choice")
     new = predict(ME, head("new"))
     assert new == pytest.approx(float(abilities(ME, TREE).topics[0] @ expected(item)))
@@ -91,7 +91,7 @@ def test_the_prediction_is_the_expected_score_over_all_abilities() -> None:
 
 
 def test_a_topic_outside_the_tree_is_predicted_from_the_overall_ability() -> None:
-    predict = predictor(TREE, unknown)
+    predict = predictor(TREE, unknown, lambda: START)
     learner = fold(ME, [evidence(str(n)) for n in range(5)])
     assert predict(learner, head("x", topics=("gone",))) > predict(ME, head("x", topics=("gone",)))
 

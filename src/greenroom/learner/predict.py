@@ -1,5 +1,6 @@
 """The chance of success before an answer."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Final
 
@@ -14,14 +15,16 @@ PREDICTOR: Final = "tree-1"
 """Name and version of the rule below, kept with each piece of evidence."""
 
 
-def predictor(tree: Tree, items: ItemParameters) -> Callable[[Learner, ItemHead], float]:
+def predictor(
+    tree: Tree, items: ItemParameters, now: Callable[[], dt.datetime]
+) -> Callable[[Learner, ItemHead], float]:
     """Predicts the score that a learner can expect on an item, 0 to 1.
 
-    Over all that the ability on its first topic and the item's parameters may be.
+    Over all that the ability on its first topic is now and the item's parameters may be.
     """
 
     def predict(learner: Learner, head: ItemHead) -> float:
-        found = abilities(learner, tree)
+        found = abilities(learner, tree, now())
         place = tree.place.get(head.topics[0])
         chances = found.overall if place is None else found.topics[place]
         return float(chances @ expected(items(head.uid, head.kind)))

@@ -64,7 +64,8 @@ def choosers(
     ) -> Choice | None:
         if session.blueprint.weakest and not session.blueprint.items:
             scored = [head for head in heads if KINDS[head.kind].is_scored]
-            return weakest(adaptive, scored or heads, session, learner, rng)
+            found = weakest(adaptive, scored, session, learner, rng)
+            return found or weakest(adaptive, heads, session, learner, rng)
         return _practice(heads, session, learner, rng)
 
     def due(
